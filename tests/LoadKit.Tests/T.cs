@@ -1,0 +1,2 @@
+namespace LoadKit.Tests;
+public class T { [Test] public void Ok() => Assert.Pass(); }
