@@ -1,0 +1,109 @@
+using LoadKit.Histograms;
+
+namespace LoadKit;
+
+/// <summary>
+/// How often each value was seen, to the precision of a <see cref="HistogramLayout"/>. Immutable, safe to share between threads, compared
+/// by value. Holds only the buckets that are not empty.
+/// </summary>
+public sealed partial class Histogram : IEquatable<Histogram>
+{
+    private readonly int[] indexes;
+    private readonly long[] counts;
+    private readonly HistogramTotals totals;
+
+    /// <summary>Takes the arrays over: indexes ascending, counts above zero.</summary>
+    internal Histogram(HistogramLayout layout, int[] indexes, long[] counts, in HistogramTotals totals)
+    {
+        Layout = layout;
+        this.indexes = indexes;
+        this.counts = counts;
+        this.totals = totals;
+        foreach (long count in counts)
+            Count += count;
+    }
+
+    /// <summary>No values, in the default layout.</summary>
+    public static Histogram Empty { get; } = EmptyOf(HistogramLayout.Default);
+
+    /// <summary>The buckets.</summary>
+    public HistogramLayout Layout { get; }
+
+    /// <summary>How many values there are: the sum of all buckets.</summary>
+    public long Count { get; }
+
+    /// <summary>The smallest value; 0 when empty. Exact from a recorder; of an interval or a difference, exact to the bucket and never above
+    /// the smallest value.</summary>
+    public long Min => Count == 0 ? 0 : totals.Min;
+
+    /// <summary>The largest value; 0 when empty. Exact from a recorder; of an interval or a difference, exact to the bucket and never below
+    /// the largest value.</summary>
+    public long Max => Count == 0 ? 0 : totals.Max;
+
+    /// <summary>The sum of all values, after clamping. Saturates: <see cref="long.MaxValue"/> means that or more. In one interval of a running
+    /// recorder it may be off by the few values that were recorded while it was read; over all intervals it is exact.</summary>
+    public long Sum => totals.Sum;
+
+    /// <summary>How many values were above the highest trackable value and count as that value.</summary>
+    public long Clamped => totals.Clamped;
+
+    /// <summary>How many values were below zero and count as zero.</summary>
+    public long Negative => totals.Negative;
+
+    /// <summary>The arithmetic mean, from the exact sum; 0 when empty.</summary>
+    public double Mean => Count == 0 ? 0
+        : Sum == long.MaxValue ? MeanOfBuckets()
+        : Math.Clamp((double)Sum / Count, Min, Max);
+
+    /// <summary>The population's standard deviation, each value taken at the middle of its bucket, as HdrHistogram does; 0 when empty.</summary>
+    public double StandardDeviation
+    {
+        get
+        {
+            double mean = MeanOfBuckets(), squares = 0;
+            for (int i = 0; i < indexes.Length; i++)
+                squares += Math.Pow(Layout.MedianAt(indexes[i]) - mean, 2) * counts[i];
+            return Count == 0 ? 0 : Math.Sqrt(squares / Count);
+        }
+    }
+
+    /// <summary>The buckets that hold values, by ascending value.</summary>
+    public IEnumerable<HistogramBucket> Buckets
+    {
+        get
+        {
+            for (int i = 0; i < indexes.Length; i++)
+                yield return new HistogramBucket(Layout.LowestAt(indexes[i]), Layout.HighestAt(indexes[i]), counts[i]);
+        }
+    }
+
+    internal ReadOnlySpan<int> Indexes => indexes;
+
+    internal ReadOnlySpan<long> Counts => counts;
+
+    internal HistogramTotals Totals => totals;
+
+    /// <summary>No values, in the given layout.</summary>
+    public static Histogram EmptyOf(HistogramLayout layout) => new(layout, [], [], HistogramTotals.None);
+
+    /// <summary>The same layout, buckets, minimum, maximum, sum, clamped and negative counts.</summary>
+    public bool Equals(Histogram? other) => other is not null
+        && Layout.Equals(other.Layout)
+        && totals == other.totals
+        && Indexes.SequenceEqual(other.indexes)
+        && Counts.SequenceEqual(other.counts);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Histogram);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Layout, Count, totals, indexes.Length);
+
+    private double MeanOfBuckets()
+    {
+        double sum = 0;
+        for (int i = 0; i < indexes.Length; i++)
+            sum += (double)Layout.MedianAt(indexes[i]) * counts[i];
+        return Count == 0 ? 0 : sum / Count;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using LoadKit.Histograms;
+
+namespace LoadKit;
+
+/// <summary>
+/// Counts values into the buckets of a <see cref="HistogramLayout"/>, for ever and without a lock.
+/// </summary>
+/// <threadsafety>One thread at a time may call <see cref="Record"/>; any thread may call <see cref="Snapshot"/> meanwhile and neither
+/// waits for the other. Give each writing thread a recorder of its own and merge their histograms.</threadsafety>
+public sealed class HistogramRecorder
+{
+    private readonly PagedCounts counts;
+    private Beside beside = new() { Min = long.MaxValue, Max = -1 };
+
+    /// <summary>Creates an empty recorder.</summary>
+    /// <param name="layout">The buckets; <see cref="HistogramLayout.Default"/> if none is given.</param>
+    public HistogramRecorder(HistogramLayout? layout = null)
+    {
+        Layout = layout ?? HistogramLayout.Default;
+        counts = new PagedCounts(Layout);
+    }
+
+    /// <summary>The buckets.</summary>
+    public HistogramLayout Layout { get; }
+
+    /// <summary>How many values were above the highest trackable value and were counted as that value.</summary>
+    public long Clamped => Volatile.Read(ref beside.Clamped);
+
+    /// <summary>How many values were below zero and were counted as zero.</summary>
+    public long Negative => Volatile.Read(ref beside.Negative);
+
+    internal PagedCounts Counts => counts;
+
+    /// <summary>Changes with every value, after its bucket does. Equal to an earlier reading: nothing that was unseen then is complete now.</summary>
+    internal long Ticks => Volatile.Read(ref beside.Ticks);
+
+    /// <summary>
+    /// Counts one value, in the layout's unit. Never throws, never locks; allocates only when it first touches a region of values.
+    /// </summary>
+    /// <param name="value">Below zero counts as zero and in <see cref="Negative"/>; above the highest trackable value counts as that
+    /// and in <see cref="Clamped"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Record(long value)
+    {
+        if (!Layout.InRange(value))
+            value = Clamp(value);
+
+        // The order is the readers' guarantee: a bucket that shows a value has it in the totals, a tick that shows it has it in its bucket.
+        beside.Sum = HistogramTotals.SaturatingAdd(beside.Sum, value);
+        if (value < beside.Min)
+            beside.Min = value;
+        if (value > beside.Max)
+            beside.Max = value;
+        ref long count = ref counts.At(Layout.IndexOfInRange(value));
+        Volatile.Write(ref count, count + 1);
+        Volatile.Write(ref beside.Ticks, beside.Ticks + 1);
+    }
+
+    /// <summary>
+    /// Everything recorded so far. Its count is the sum of its buckets; of values recorded during the call some are in it and some are not,
+    /// and its sum may already hold a few that its buckets do not.
+    /// </summary>
+    public Histogram Snapshot() => new HistogramCursor(this).Advance();
+
+    /// <summary>Read after the buckets, these cover every value that the buckets showed.</summary>
+    internal HistogramTotals ReadTotals() => new(
+        Volatile.Read(ref beside.Min), Volatile.Read(ref beside.Max), Volatile.Read(ref beside.Sum), Clamped, Negative);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long Clamp(long value)
+    {
+        if (value < 0)
+        {
+            beside.Negative++;
+            return 0;
+        }
+
+        beside.Clamped++;
+        return Layout.HighestTrackableValue;
+    }
+
+    // A cache line of nothing on either side: two recorders that lie next to each other on the heap belong to different threads.
+    [StructLayout(LayoutKind.Explicit, Size = 64 + 48 + 64)]
+    private struct Beside
+    {
+        [FieldOffset(64)] public long Sum;
+        [FieldOffset(72)] public long Min;
+        [FieldOffset(80)] public long Max;
+        [FieldOffset(88)] public long Ticks;
+        [FieldOffset(96)] public long Clamped;
+        [FieldOffset(104)] public long Negative;
+    }
+}
