@@ -1,0 +1,106 @@
+namespace LoadKit;
+
+/// <summary>
+/// A service level objective: a quantity, its limit, and what it is about. Objectives are about <em>requests</em>: each step is one, and
+/// an iteration in which no step ran, or which failed outside its steps, counts as one of its own. <see cref="OfIterations"/> makes
+/// an objective about whole iterations instead. Judged are the stages of constant load unless a stage is named.
+/// </summary>
+/// <threadsafety>An immutable value.</threadsafety>
+public abstract record Slo
+{
+    private protected Slo(SloScope scope) => Scope = scope;
+
+    /// <summary>What the objective is about.</summary>
+    public SloScope Scope { get; private init; }
+
+    /// <summary>The quantity in a word or two: <c>p95</c>, <c>error rate</c>.</summary>
+    public abstract string Quantity { get; }
+
+    /// <summary>The limit with its sign and unit: <c>&lt;= 200 ms</c>, <c>&lt; 1 %</c>.</summary>
+    public abstract string Limit { get; }
+
+    /// <summary>Quantity and scope: <c>p95, all requests</c>.</summary>
+    public string Name => $"{Quantity}, {Scope}";
+
+    /// <summary>A percentile of the latency, from the intended start. Requests that failed count as slower than any limit.</summary>
+    /// <param name="percentile">Above 0 and below 100.</param>
+    /// <param name="atMost">The longest latency that is good enough.</param>
+    /// <param name="step">Only this step.</param>
+    /// <param name="scenario">Only this scenario.</param>
+    /// <param name="userType">Only this user type.</param>
+    /// <param name="stage">Only this stage.</param>
+    public static Slo Latency(double percentile, TimeSpan atMost, string? step = null, string? scenario = null, string? userType = null, string? stage = null) =>
+        new LatencySlo(percentile, atMost, new SloScope(step, scenario, userType, stage));
+
+    /// <summary>The mean latency, failed requests included at the time they took.</summary>
+    /// <inheritdoc cref="Latency" path="/param"/>
+    public static Slo MeanLatency(TimeSpan atMost, string? step = null, string? scenario = null, string? userType = null, string? stage = null) =>
+        new MeanLatencySlo(atMost, new SloScope(step, scenario, userType, stage));
+
+    /// <summary>The highest latency, failed requests included at the time they took.</summary>
+    /// <inheritdoc cref="Latency" path="/param"/>
+    public static Slo MaxLatency(TimeSpan atMost, string? step = null, string? scenario = null, string? userType = null, string? stage = null) =>
+        new MaxLatencySlo(atMost, new SloScope(step, scenario, userType, stage));
+
+    /// <summary>Failed requests of all requests.</summary>
+    /// <param name="below">The share that is too high already.</param>
+    /// <param name="step">Only this step.</param>
+    /// <param name="scenario">Only this scenario.</param>
+    /// <param name="userType">Only this user type.</param>
+    /// <param name="stage">Only this stage.</param>
+    public static Slo ErrorRate(Ratio below, string? step = null, string? scenario = null, string? userType = null, string? stage = null) =>
+        new ErrorRateSlo(below, new SloScope(step, scenario, userType, stage));
+
+    /// <summary>Requests that succeeded of all requests, with the error budget of a period.</summary>
+    /// <param name="atLeast">The share that has to succeed, below 100 %.</param>
+    /// <param name="per">The period of the error budget; 30 days when null.</param>
+    /// <param name="step">Only this step.</param>
+    /// <param name="scenario">Only this scenario.</param>
+    /// <param name="userType">Only this user type.</param>
+    /// <param name="stage">Only this stage.</param>
+    public static Slo Availability(Ratio atLeast, TimeSpan? per = null, string? step = null, string? scenario = null, string? userType = null, string? stage = null) =>
+        new AvailabilitySlo(atLeast, per ?? TimeSpan.FromDays(30), new SloScope(step, scenario, userType, stage));
+
+    /// <summary>Checks that passed of all checks.</summary>
+    /// <param name="atLeast">The share that has to pass.</param>
+    /// <param name="check">Only this check; all when null.</param>
+    /// <param name="scenario">Only this scenario.</param>
+    /// <param name="userType">Only this user type.</param>
+    /// <param name="stage">Only this stage.</param>
+    public static Slo CheckRate(Ratio atLeast, string? check = null, string? scenario = null, string? userType = null, string? stage = null) =>
+        new CheckRateSlo(atLeast, check, new SloScope(null, scenario, userType, stage));
+
+    /// <summary>Requests that succeeded per second.</summary>
+    /// <param name="atLeast">The rate that is high enough.</param>
+    /// <param name="sustainedFor">
+    /// When null, the mean over the judged time. Otherwise some stretch of this length in which at most 5 % of the ten-second windows are below the rate.
+    /// </param>
+    /// <param name="step">Only this step.</param>
+    /// <param name="scenario">Only this scenario.</param>
+    /// <param name="userType">Only this user type.</param>
+    /// <param name="stage">Only this stage.</param>
+    public static Slo Throughput(Rate atLeast, TimeSpan? sustainedFor = null, string? step = null, string? scenario = null, string? userType = null, string? stage = null) =>
+        new ThroughputSlo(atLeast, sustainedFor, new SloScope(step, scenario, userType, stage));
+
+    /// <summary>The same objective about whole iterations instead of requests. An iteration's latency leaves out its think time.</summary>
+    public Slo OfIterations() => this with { Scope = Scope with { OfIterations = true } };
+
+    /// <summary>The objective of a smaller or larger version of the plan.</summary>
+    internal virtual Slo Scale(double time, double load) => this;
+
+    internal IEnumerable<PlanError> Check()
+    {
+        var place = $"objective \"{Name}\"";
+        if (Scope is { OfIterations: true, Step: not null })
+        {
+            yield return new PlanError(place, "a step is no iteration; name a scenario instead of the step, or leave out OfIterations");
+        }
+
+        foreach (var mistake in Mistakes())
+        {
+            yield return new PlanError(place, mistake);
+        }
+    }
+
+    private protected abstract IEnumerable<string> Mistakes();
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace LoadKit.Model;
+
+/// <summary>The stages of a profile and the level at which the next one starts; open and closed loads share it.</summary>
+internal sealed record StageList(ImmutableArray<Stage> Stages, double Level)
+{
+    public static StageList Empty { get; } = new([], 0);
+
+    public StageList From(double level) => this with { Level = level };
+
+    public StageList RampTo(double level, TimeSpan over, string? name, string unit) =>
+        Add(new Stage(name ?? $"ramp to {Text(level)}{unit}", StageKind.Ramp, Level, level, over), level);
+
+    public StageList Hold(double level, TimeSpan duration, string? name, string unit) =>
+        Add(new Stage(name ?? $"hold {Text(level)}{unit}", StageKind.Hold, level, level, duration), level);
+
+    public StageList Spike(double to, TimeSpan during, string? name, string unit) =>
+        Add(new Stage(name ?? $"spike to {Text(to)}{unit}", StageKind.Spike, to, to, during), Level);
+
+    public StageList Pause(TimeSpan duration, string? name) =>
+        Add(new Stage(name ?? "pause", StageKind.Pause, 0, 0, duration), Level);
+
+    public StageList Steps(double by, int times, TimeSpan every, string? name, string unit)
+    {
+        var list = this;
+        for (var i = 1; i <= times; i++)
+        {
+            var level = Level + (i * by);
+            var stair = new Stage(name is null ? $"step {Text(level)}{unit}" : $"{name} {i}", StageKind.Step, level, level, every);
+            list = list.Add(stair, level);
+        }
+
+        return list;
+    }
+
+    public StageList Scale(double time, Func<double, double> level) => new(
+        [.. Stages.Select(stage => stage with { From = level(stage.From), To = level(stage.To), Duration = stage.Duration * time })],
+        level(Level));
+
+    private StageList Add(Stage stage, double level) => new(Stages.Add(stage with { Name = Unique(stage.Name) }), level);
+
+    // "hold 50" may well come twice in a profile; objectives and reports need to tell the two apart.
+    private string Unique(string name)
+    {
+        var candidate = name;
+        for (var i = 2; Stages.Any(stage => stage.Name == candidate); i++)
+        {
+            candidate = $"{name} ({i.ToString(CultureInfo.InvariantCulture)})";
+        }
+
+        return candidate;
+    }
+
+    private static string Text(double level) => level.ToString("0.####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace LoadKit.Model;
+
+/// <summary>All that a load test says about the load; what the engine runs.</summary>
+internal sealed record TestPlan(string Name)
+{
+    public ImmutableArray<Population> Populations { get; init; } = [];
+
+    public ImmutableArray<Slo> Slos { get; init; } = [];
+
+    public TimeSpan WarmUp { get; init; } = TimeSpan.Zero;
+
+    public TimeSpan? IterationTimeout { get; init; }
+
+    public TimeSpan? StepTimeout { get; init; }
+
+    public TimeSpan GracefulStop { get; init; } = TimeSpan.FromSeconds(30);
+
+    public ulong? Seed { get; init; }
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    public IServiceProvider? Services { get; init; }
+
+    public TestPlan Scale(double time, double load) => this with
+    {
+        Populations = [.. Populations.Select(population => population with { Load = population.Load.Scale(time, load) })],
+        Slos = [.. Slos.Select(slo => slo.Scale(time, load))],
+        WarmUp = WarmUp * time,
+    };
+}

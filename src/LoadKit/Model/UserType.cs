@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using LoadKit.Model;
+
+namespace LoadKit;
+
+/// <summary>A named, weighted kind of user who runs a scenario.</summary>
+/// <threadsafety>An immutable value.</threadsafety>
+public sealed record UserType
+{
+    private UserType(string name, double weight, Scenario scenario)
+    {
+        Name = name;
+        Weight = weight;
+        Scenario = scenario;
+    }
+
+    /// <summary>What reports and objectives call it; unique within a load test.</summary>
+    public string Name { get; }
+
+    /// <summary>The share of the population, relative to the weights of the other user types.</summary>
+    public double Weight { get; }
+
+    /// <summary>What a user of this type does.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>The fixed interval at which a user's iterations start, whatever they take; none when null. Closed loads only.</summary>
+    public TimeSpan? Pacing { get; private init; }
+
+    /// <summary>A user type that runs a scenario.</summary>
+    /// <exception cref="ArgumentNullException">The name or the scenario is null.</exception>
+    public static UserType Create(string name, double weight, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(scenario);
+        return new UserType(name, weight, scenario);
+    }
+
+    /// <summary>A user type that runs a scenario class; both are called <paramref name="name"/>, or as the class when it is null.</summary>
+    public static UserType Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TScenario>(double weight, string? name = null)
+        where TScenario : class, IScenario =>
+        new(name ?? typeof(TScenario).Name, weight, Scenario.Create<TScenario>(name));
+
+    /// <summary>
+    /// The same user type, paced: iterations of one user start every <paramref name="every"/>. An iteration that takes longer makes
+    /// the next one late; its latency counts from when it should have started.
+    /// </summary>
+    public UserType Paced(TimeSpan every) => this with { Pacing = every };
+
+    internal IEnumerable<PlanError> Check(string place)
+    {
+        var here = $"{place}, user type \"{Name}\"";
+        if (string.IsNullOrWhiteSpace(Name))
+        {
+            yield return new PlanError(here, "the name is empty");
+        }
+
+        foreach (var error in Weights.Check(here, Weight).Concat(Scenario.Check(here)))
+        {
+            yield return error;
+        }
+
+        if (Pacing <= TimeSpan.Zero)
+        {
+            yield return new PlanError(here, $"the pacing is {Pacing}; it must be longer than zero");
+        }
+    }
+}

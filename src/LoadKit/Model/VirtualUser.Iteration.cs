@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+using LoadKit.Model;
+
+namespace LoadKit;
+
+/// <summary>What the engine keeps about the iteration that the user is in.</summary>
+public sealed partial class VirtualUser
+{
+    // Marks are counted, not flagged: a step compares the count at its end with the one at its start, so nested steps need no stack.
+    private int marks;
+    private int marksOfSteps;
+    private int steps;
+    private long thought;
+    private List<Tag>? tags;
+    private Failure lastMark;
+    private Exception? thrownByStep;
+
+    /// <summary>How many steps have ended in this iteration.</summary>
+    internal int Steps => steps;
+
+    /// <summary>Nanoseconds of think time in this iteration.</summary>
+    internal long Thought => thought;
+
+    /// <summary>How late the iteration began, in nanoseconds; the first step inherits it.</summary>
+    internal long Lag { get; private set; }
+
+    internal CancellationToken IterationToken { get; private set; }
+
+    /// <summary>The stage to which the iteration belongs: the one of its intended start.</summary>
+    internal int Stage { get; private set; }
+
+    /// <summary>The scenario that the iteration runs, as the engine knows it.</summary>
+    internal object? Track { get; private set; }
+
+    internal ReadOnlySpan<Tag> IterationTags => CollectionsMarshal.AsSpan(tags);
+
+    internal void BeginIteration(object track, int stage, long lag, CancellationToken cancellationToken)
+    {
+        Track = track;
+        Stage = stage;
+        Lag = lag;
+        IterationToken = cancellationToken;
+        Iteration++;
+        marks = 0;
+        marksOfSteps = 0;
+        steps = 0;
+        thought = 0;
+        thrownByStep = null;
+        tags?.Clear();
+    }
+
+    /// <summary>Why the iteration failed; null when it did not. A step's exception that the scenario dealt with is no failure of the iteration.</summary>
+    internal Failure? FailureOf(Exception? exception) =>
+        exception is not null ? Failure.Of(exception) : marks > 0 ? lastMark : null;
+
+    /// <summary>Whether the iteration failed in a way that none of its steps has counted.</summary>
+    internal bool FailedOutsideSteps(Exception? exception) =>
+        marks > marksOfSteps || (exception is not null && !CameFromStep(exception));
+
+    private bool CameFromStep(Exception exception) =>
+        thrownByStep is { } known
+        && (ReferenceEquals(known, exception)
+            || (exception is AggregateException { InnerExceptions: var inner } && inner.Contains(known))
+            || (exception.InnerException is { } cause && CameFromStep(cause)));
+
+    private void Mark(Failure failure)
+    {
+        lastMark = failure;
+        marks++;
+    }
+}

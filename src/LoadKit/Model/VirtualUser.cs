@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using LoadKit.Model;
+
+namespace LoadKit;
+
+/// <summary>
+/// One simulated user: its identity, its own random stream, its own dependency injection scope, and the verbs with which a scenario
+/// measures what it does.
+/// </summary>
+/// <threadsafety>
+/// A user runs one iteration at a time and its scenario may use it from one flow at a time. Steps may overlap
+/// (<see cref="Task.WhenAll(IEnumerable{Task})"/>); a check or a failure then counts for every step that is open at that moment.
+/// </threadsafety>
+public sealed partial class VirtualUser
+{
+    private readonly UserHost host;
+    private readonly ulong seed;
+    private RandomStream stream;
+
+    internal VirtualUser(UserHost host, long id, string userType, ulong seed)
+    {
+        this.host = host;
+        this.seed = seed;
+        Id = id;
+        UserType = userType;
+        stream = new RandomStream(seed, (ulong)id);
+    }
+
+    /// <summary>The user's number, from 1 in the order in which users joined.</summary>
+    public long Id { get; }
+
+    /// <summary>The name of the user's type.</summary>
+    public string UserType { get; }
+
+    /// <summary>How many iterations the user has begun, this one included: 1 in the first.</summary>
+    public long Iteration { get; private set; }
+
+    /// <summary>The user's own random stream: the same plan seed and user number give the same numbers.</summary>
+    public Random Random => field ??= new SeededRandom(~seed, (ulong)Id);
+
+    /// <summary>The services of the user's own scope; empty when the load test has none.</summary>
+    public IServiceProvider Services => host.Services;
+
+    /// <summary>A pause as a person makes one. It is never part of a latency.</summary>
+    /// <param name="time">How long; zero and less do not wait.</param>
+    /// <param name="cancellationToken">Ends the pause early; the end of the graceful stop does so by itself.</param>
+    /// <exception cref="OperationCanceledException">The pause was ended early.</exception>
+    public async ValueTask Think(TimeSpan time, CancellationToken cancellationToken = default)
+    {
+        if (time <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        var start = host.Now;
+        try
+        {
+            await host.Wait(time, cancellationToken);
+        }
+        finally
+        {
+            thought += host.Now - start;
+        }
+    }
+
+    /// <summary>A pause of a random length from <paramref name="least"/> to <paramref name="most"/>, all equally likely.</summary>
+    /// <param name="least">The shortest pause.</param>
+    /// <param name="most">The longest pause.</param>
+    /// <param name="cancellationToken">Ends the pause early.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is shorter than <paramref name="least"/>.</exception>
+    /// <exception cref="OperationCanceledException">The pause was ended early.</exception>
+    public ValueTask Think(TimeSpan least, TimeSpan most, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, least);
+        return Think(least + ((most - least) * stream.NextDouble()), cancellationToken);
+    }
+
+    /// <summary>
+    /// A yes/no fact about an answer. It is counted under its name; when it is false the step in which it is made is a failed one,
+    /// and so is the iteration. It never throws and never stops the run.
+    /// </summary>
+    /// <param name="name">What reports call it.</param>
+    /// <param name="passed">The fact.</param>
+    /// <returns><paramref name="passed"/>, so that a scenario may act on it.</returns>
+    public bool Check(string name, bool passed)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        host.Checked(this, name, passed);
+        if (!passed)
+        {
+            Mark(Failure.Check(name));
+        }
+
+        return passed;
+    }
+
+    /// <summary>Makes the step in which it is called, and the iteration, a failed one. The scenario goes on.</summary>
+    /// <param name="reason">Becomes the error group's message.</param>
+    public void Fail(string reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        Mark(Failure.Said(reason));
+    }
+
+    /// <summary>
+    /// Notes a value of the step in which it is called, or of the iteration outside a step, so that figures can be told apart by it:
+    /// the server that answered, cached or not.
+    /// </summary>
+    public void Tag(string key, string value)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(value);
+        (tags ??= []).Add(new Tag(key, value));
+    }
+
+    /// <summary>A weighted pick from the user's stream: the index of the first bound above a random share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal double NextShare() => stream.NextDouble();
+}

@@ -1,0 +1,7 @@
+namespace LoadKit;
+
+/// <summary>A doubt about the measurement itself, or something worth looking at first.</summary>
+/// <param name="Kind">Whether it puts the verdict in doubt.</param>
+/// <param name="Text">One sentence with figures.</param>
+/// <threadsafety>An immutable value.</threadsafety>
+public sealed record Finding(FindingKind Kind, string Text);

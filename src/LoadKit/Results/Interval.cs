@@ -1,0 +1,68 @@
+namespace LoadKit;
+
+/// <summary>What happened in a stretch of a run, one second as a rule. Requests are counted in the interval in which they end.</summary>
+/// <threadsafety>Immutable.</threadsafety>
+public sealed record Interval
+{
+    /// <summary>When it begins, from the start of the run.</summary>
+    public required TimeSpan Start { get; init; }
+
+    /// <summary>How long it is.</summary>
+    public required TimeSpan Length { get; init; }
+
+    /// <summary>The stages of the populations at its end, joined by <c> + </c>.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>Whether it lies in the warm-up of every population.</summary>
+    public bool IsWarmUp { get; init; }
+
+    /// <summary>Users at its end: all of a closed load, the busy ones of an open load.</summary>
+    public long Users { get; init; }
+
+    /// <summary>Requests that ended.</summary>
+    public long Requests { get; init; }
+
+    /// <summary>How many of them failed.</summary>
+    public long Failed { get; init; }
+
+    /// <summary>Iterations that began.</summary>
+    public long Started { get; init; }
+
+    /// <summary>Iterations that ended.</summary>
+    public long Ended { get; init; }
+
+    /// <summary>Arrivals that found no free user.</summary>
+    public long Dropped { get; init; }
+
+    /// <summary>How long the requests took, in microseconds.</summary>
+    public Histogram Latency { get; init; } = Histogram.Empty;
+
+    /// <summary>The same for each step that had any.</summary>
+    public IReadOnlyList<StepInterval> Steps { get; init; } = [];
+
+    /// <summary>When it ends, from the start of the run.</summary>
+    public TimeSpan End => Start + Length;
+
+    /// <summary>Requests per second.</summary>
+    public Rate PerSecond => new(Length > TimeSpan.Zero ? Requests / Length.TotalSeconds : 0);
+
+    /// <summary>This interval and the next one as one: counts added, histograms merged, the later state kept.</summary>
+    public Interval Merge(Interval next) => next with
+    {
+        Start = Start,
+        Length = next.End - Start,
+        IsWarmUp = IsWarmUp && next.IsWarmUp,
+        Requests = Requests + next.Requests,
+        Failed = Failed + next.Failed,
+        Started = Started + next.Started,
+        Ended = Ended + next.Ended,
+        Dropped = Dropped + next.Dropped,
+        Latency = Latency.Add(next.Latency),
+        Steps =
+        [
+            .. Steps.Concat(next.Steps)
+                .GroupBy(step => step.Name)
+                .Select(same => same.Aggregate((a, b) => new StepInterval(a.Name, a.Count + b.Count, a.Failed + b.Failed, a.Latency.Add(b.Latency)))),
+        ],
+    };
+}

@@ -1,0 +1,25 @@
+namespace LoadKit;
+
+/// <summary>Figures of requests or iterations over a stretch of time.</summary>
+/// <param name="Count">How many there were, failed ones included.</param>
+/// <param name="Failed">How many of them failed.</param>
+/// <param name="Latency">How long they took, from the intended start; failed ones at the time they took to fail. An iteration's failure outside its steps counts without a time.</param>
+/// <param name="Duration">The time over which they were counted, for rates.</param>
+/// <threadsafety>Immutable.</threadsafety>
+public sealed record Measured(long Count, long Failed, Latencies Latency, TimeSpan Duration)
+{
+    /// <summary>Nothing, over no time.</summary>
+    public static Measured None { get; } = new(0, 0, Latencies.None, TimeSpan.Zero);
+
+    /// <summary>How many succeeded.</summary>
+    public long Succeeded => Count - Failed;
+
+    /// <summary>Failed of all; zero without any.</summary>
+    public Ratio ErrorRate => new(Count == 0 ? 0 : (double)Failed / Count);
+
+    /// <summary>All of them per second of <see cref="Duration"/>.</summary>
+    public Rate PerSecond => new(Duration > TimeSpan.Zero ? Count / Duration.TotalSeconds : 0);
+
+    /// <summary>The successful ones per second of <see cref="Duration"/>.</summary>
+    public Rate SucceededPerSecond => new(Duration > TimeSpan.Zero ? Succeeded / Duration.TotalSeconds : 0);
+}

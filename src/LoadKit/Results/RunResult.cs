@@ -1,0 +1,90 @@
+namespace LoadKit;
+
+/// <summary>
+/// What a run gave. Every figure covers the <em>judged</em> stages, those of constant load (the whole profile where there is none),
+/// unless it says otherwise: <see cref="Whole"/>, <see cref="Stages"/>, <see cref="Errors"/> and <see cref="Timeline"/> cover more.
+/// </summary>
+/// <threadsafety>Immutable.</threadsafety>
+public sealed partial record RunResult
+{
+    /// <summary>The load test's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The worst of the objectives' verdicts, and never a pass on a measurement in doubt.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>The verdict's reason in one sentence.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Why the run ended.</summary>
+    public StopReason StopReason { get; init; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>From the start to the end of the last iteration, warm-up and graceful stop included.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>The seed of every random choice.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The time of the judged stages.</summary>
+    public TimeSpan JudgedDuration { get; init; }
+
+    /// <summary>The judged stages in words.</summary>
+    public string JudgedStages { get; init; } = "";
+
+    /// <summary>The objectives' outcomes, in the order of the plan.</summary>
+    public IReadOnlyList<SloOutcome> Slos { get; init; } = [];
+
+    /// <summary>Doubts first.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>The judged stages together.</summary>
+    public Totals Totals { get; init; } = Totals.None;
+
+    /// <summary>All stages but the warm-up together.</summary>
+    public Totals Whole { get; init; } = Totals.None;
+
+    /// <summary>By user type, in the order of the plan.</summary>
+    public IReadOnlyList<UserTypeResult> UserTypes { get; init; } = [];
+
+    /// <summary>By scenario, in the order of the plan.</summary>
+    public IReadOnlyList<ScenarioResult> Scenarios { get; init; } = [];
+
+    /// <summary>By step, in the order of their names.</summary>
+    public IReadOnlyList<StepResult> Steps { get; init; } = [];
+
+    /// <summary>By stage, in the order of the plan: every stage, judged or not.</summary>
+    public IReadOnlyList<StageResult> Stages { get; init; } = [];
+
+    /// <summary>By check, in the order of their names.</summary>
+    public IReadOnlyList<CheckResult> Checks { get; init; } = [];
+
+    /// <summary>By tag, in the order of key, value and step.</summary>
+    public IReadOnlyList<TagResult> Tags { get; init; } = [];
+
+    /// <summary>Failures by kind, the most frequent first, over all stages but the warm-up.</summary>
+    public IReadOnlyList<ErrorGroup> Errors { get; init; } = [];
+
+    /// <summary>The whole run second by second, warm-up included.</summary>
+    public IReadOnlyList<Interval> Timeline { get; init; } = [];
+
+    /// <summary>For a tool to return: 0 passed, 2 failed, 3 inconclusive, 130 interrupted; 1 stays for a crash.</summary>
+    public int ExitCode => (StopReason, Verdict) switch
+    {
+        (StopReason.Cancelled, _) => 130,
+        (_, Verdict.Pass) => 0,
+        (_, Verdict.Fail) => 2,
+        _ => 3,
+    };
+
+    /// <summary>The step of this name; null when no judged stage ran it.</summary>
+    public StepResult? Step(string name) => Steps.FirstOrDefault(step => step.Name == name);
+
+    /// <summary>The first stage of this name; null when the plan has none.</summary>
+    public StageResult? Stage(string name) => Stages.FirstOrDefault(stage => stage.Stage.Name == name);
+
+    /// <summary>The verdict, the objectives and the doubts as plain text.</summary>
+    public override string ToString() => Explain();
+}

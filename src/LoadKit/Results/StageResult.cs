@@ -1,0 +1,13 @@
+namespace LoadKit;
+
+/// <summary>Figures of one stage. A request belongs to the stage in which its iteration was meant to start.</summary>
+/// <param name="Stage">The stage as planned.</param>
+/// <param name="Start">When it began, from the start of the run.</param>
+/// <param name="Duration">How long it lasted; shorter than planned when the run was stopped in it.</param>
+/// <param name="IsJudged">Whether it is among the stages that the other figures of the result are about.</param>
+/// <param name="Requests">Its requests.</param>
+/// <param name="Iterations">Its iterations.</param>
+/// <param name="Counts">Where its iterations went.</param>
+/// <threadsafety>Immutable.</threadsafety>
+public sealed record StageResult(
+    Stage Stage, TimeSpan Start, TimeSpan Duration, bool IsJudged, Measured Requests, IterationFigures Iterations, IterationCounts Counts);

@@ -1,0 +1,9 @@
+namespace LoadKit;
+
+/// <summary>What one step did in an interval.</summary>
+/// <param name="Name">The step's name; the scenario's for iterations without steps.</param>
+/// <param name="Count">Requests that ended.</param>
+/// <param name="Failed">How many of them failed.</param>
+/// <param name="Latency">How long they took, in microseconds.</param>
+/// <threadsafety>Immutable.</threadsafety>
+public sealed record StepInterval(string Name, long Count, long Failed, Histogram Latency);
