@@ -37,9 +37,7 @@ public sealed partial class Histogram
     /// <summary>The position of the first bucket whose values are all above the limit, which is not negative.</summary>
     private int PositionAfter(long limit)
     {
-        if (!Layout.InRange(limit))
-            return indexes.Length;
-        int position = Array.BinarySearch(indexes, Layout.IndexOfInRange(limit));
+        int position = Array.BinarySearch(indexes, Layout.Arithmetic.Index(limit));
         return position >= 0 ? position + 1 : ~position;
     }
 

@@ -12,9 +12,14 @@ public sealed partial class Histogram
         if (histograms.IsEmpty)
             return Empty;
 
+        ArgumentNullException.ThrowIfNull(histograms[0], nameof(histograms));
         var sum = new HistogramAccumulator(histograms[0].Layout);
         foreach (var histogram in histograms)
+        {
+            ArgumentNullException.ThrowIfNull(histogram, nameof(histograms));
             sum.Add(histogram);
+        }
+
         return sum.ToHistogram();
     }
 
@@ -23,8 +28,8 @@ public sealed partial class Histogram
     public Histogram Add(Histogram other) => Merge(this, other);
 
     /// <summary>
-    /// What is left without the values of <paramref name="part"/>. The buckets, the count and the sum are exact; the minimum and the maximum to
-    /// the bucket.
+    /// What is left without the values of <paramref name="part"/>. The buckets, the count and the sum are exact; the minimum and the
+    /// maximum are exact to the bucket.
     /// </summary>
     /// <exception cref="ArgumentException">The layouts differ, or a bucket of the part holds more than this one's.</exception>
     public Histogram Subtract(Histogram part)

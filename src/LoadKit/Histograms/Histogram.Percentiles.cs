@@ -1,11 +1,13 @@
+using System.Globalization;
+
 namespace LoadKit;
 
 /// <content>Percentiles: the value at a rank.</content>
 public sealed partial class Histogram
 {
     /// <summary>
-    /// The value that at least <paramref name="percentile"/> percent of the values do not exceed: the highest value of the bucket that holds
-    /// rank max(1, ceil(p/100 * n)), never more than <see cref="Max"/>; 0 when empty.
+    /// The value that at least <paramref name="percentile"/> percent of the values do not exceed: the highest value of the bucket that
+    /// holds rank max(1, ceil(p/100 * n)), never more than <see cref="Max"/>. Of 0 % it is <see cref="Min"/>; of no values 0.
     /// </summary>
     /// <param name="percentile">0 to 100. Taken as the decimal it prints as: 99.9 of 1,000 values is rank 999.</param>
     /// <exception cref="ArgumentOutOfRangeException">The percentile is not between 0 and 100.</exception>
@@ -32,10 +34,11 @@ public sealed partial class Histogram
         {
             long rank = RankOf(percentiles[i]);
             if (i > 0 && percentiles[i] < percentiles[i - 1])
-                throw new ArgumentException($"{percentiles[i]} comes after {percentiles[i - 1]}; percentiles must ascend.", nameof(percentiles));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"{percentiles[i]} comes after {percentiles[i - 1]} but percentiles must ascend."), nameof(percentiles));
             while (reached < rank)
                 reached += counts[++bucket];
-            values[i] = Count == 0 ? 0 : ValueAt(bucket);
+            values[i] = Count == 0 || percentiles[i] == 0 ? Min : ValueAt(bucket);
         }
     }
 
@@ -63,7 +66,8 @@ public sealed partial class Histogram
                 if (reached == Count)
                     break;
                 double halvings = Math.Floor(Math.Log2(100 / (100 - level))) + 1;
-                level += 100 / (ticksPerHalfDistance * Math.Pow(2, halvings));
+                double next = level + 100 / (ticksPerHalfDistance * Math.Pow(2, halvings));
+                level = next > level ? next : 100;
             }
         }
 
@@ -73,11 +77,12 @@ public sealed partial class Histogram
 
     private long ValueAt(int position) => Math.Min(Layout.HighestAt(indexes[position]), Max);
 
-    // In doubles 99.9 / 100 * 1000 is a little more than 999 and would round up to the next rank; the conversion to decimal keeps 15 digits.
+    // In doubles 99.9 / 100 * 1000 is a little more than 999, which would be the next rank; the conversion to decimal keeps 15 digits.
     private long RankOf(double percentile)
     {
         if (!(percentile is >= 0 and <= 100))
-            throw new ArgumentOutOfRangeException(nameof(percentile), percentile, $"A percentile is {percentile} but must be between 0 and 100.");
+            throw new ArgumentOutOfRangeException(nameof(percentile), percentile, string.Create(CultureInfo.InvariantCulture,
+                $"A percentile is {percentile} but must be between 0 and 100."));
         return Math.Clamp((long)Math.Ceiling((decimal)percentile * Count / 100), Math.Min(1, Count), Count);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoadKit.Histograms;
 
 namespace LoadKit;
@@ -32,16 +33,16 @@ public sealed partial class Histogram : IEquatable<Histogram>
     /// <summary>How many values there are: the sum of all buckets.</summary>
     public long Count { get; }
 
-    /// <summary>The smallest value; 0 when empty. Exact from a recorder; of an interval or a difference, exact to the bucket and never above
-    /// the smallest value.</summary>
+    /// <summary>The smallest value; 0 when empty. Exact for all that a recorder holds; of an interval or a difference it may be the lowest
+    /// value of the bucket instead.</summary>
     public long Min => Count == 0 ? 0 : totals.Min;
 
-    /// <summary>The largest value; 0 when empty. Exact from a recorder; of an interval or a difference, exact to the bucket and never below
-    /// the largest value.</summary>
+    /// <summary>The largest value; 0 when empty. Exact for all that a recorder holds; of an interval or a difference it may be the highest
+    /// value of the bucket instead.</summary>
     public long Max => Count == 0 ? 0 : totals.Max;
 
-    /// <summary>The sum of all values, after clamping. Saturates: <see cref="long.MaxValue"/> means that or more. In one interval of a running
-    /// recorder it may be off by the few values that were recorded while it was read; over all intervals it is exact.</summary>
+    /// <summary>The sum of all values, after clamping. Saturates: <see cref="long.MaxValue"/> means that or more. In one interval of a
+    /// running recorder it may be off by the few values that were recorded while it was read; over all intervals it is exact.</summary>
     public long Sum => totals.Sum;
 
     /// <summary>How many values were above the highest trackable value and count as that value.</summary>
@@ -55,14 +56,19 @@ public sealed partial class Histogram : IEquatable<Histogram>
         : Sum == long.MaxValue ? MeanOfBuckets()
         : Math.Clamp((double)Sum / Count, Min, Max);
 
-    /// <summary>The population's standard deviation, each value taken at the middle of its bucket, as HdrHistogram does; 0 when empty.</summary>
+    /// <summary>The population's standard deviation, each value taken at the middle of its bucket as HdrHistogram does; 0 when
+    /// empty.</summary>
     public double StandardDeviation
     {
         get
         {
             double mean = MeanOfBuckets(), squares = 0;
             for (int i = 0; i < indexes.Length; i++)
-                squares += Math.Pow(Layout.MedianAt(indexes[i]) - mean, 2) * counts[i];
+            {
+                double distance = Layout.MedianAt(indexes[i]) - mean;
+                squares += distance * distance * counts[i];
+            }
+
             return Count == 0 ? 0 : Math.Sqrt(squares / Count);
         }
     }
@@ -84,7 +90,31 @@ public sealed partial class Histogram : IEquatable<Histogram>
     internal HistogramTotals Totals => totals;
 
     /// <summary>No values, in the given layout.</summary>
-    public static Histogram EmptyOf(HistogramLayout layout) => new(layout, [], [], HistogramTotals.None);
+    public static Histogram EmptyOf(HistogramLayout layout)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        return new Histogram(layout, [], [], HistogramTotals.None);
+    }
+
+    /// <summary>
+    /// A histogram of which nothing but the buckets is known: minimum and maximum are the outermost values that these can hold, the sum
+    /// takes each value at the middle of its bucket. Takes the arrays over: indexes ascending, counts above zero.
+    /// </summary>
+    internal static Histogram FromCounts(HistogramLayout layout, int[] indexes, long[] counts)
+    {
+        if (indexes.Length == 0)
+            return EmptyOf(layout);
+
+        double sum = 0;
+        for (int i = 0; i < indexes.Length; i++)
+            sum += (double)layout.MedianAt(indexes[i]) * counts[i];
+        return new Histogram(layout, indexes, counts, HistogramTotals.None with
+        {
+            Min = layout.LowestAt(indexes[0]),
+            Max = layout.HighestAt(indexes[^1]),
+            Sum = (long)sum,
+        });
+    }
 
     /// <summary>The same layout, buckets, minimum, maximum, sum, clamped and negative counts.</summary>
     public bool Equals(Histogram? other) => other is not null
@@ -98,6 +128,9 @@ public sealed partial class Histogram : IEquatable<Histogram>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Layout, Count, totals, indexes.Length);
+
+    /// <summary>Count, range and mean, for messages.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} values, {Min} to {Max}, mean {Mean:0.###}");
 
     private double MeanOfBuckets()
     {

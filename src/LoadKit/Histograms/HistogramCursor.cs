@@ -1,8 +1,8 @@
 namespace LoadKit.Histograms;
 
 /// <summary>
-/// Reads a recorder interval by interval: every recorded value is in exactly one of the intervals. Keeps the counts it has seen and takes the
-/// difference, so it asks nothing of the writer.
+/// Reads a recorder interval by interval: every recorded value is in exactly one of the intervals. Keeps the counts it has seen and
+/// takes the difference, so it asks nothing of the writer.
 /// </summary>
 /// <threadsafety>One thread at a time; the recorder's writer may go on meanwhile.</threadsafety>
 internal sealed class HistogramCursor(HistogramRecorder recorder)
@@ -34,17 +34,17 @@ internal sealed class HistogramCursor(HistogramRecorder recorder)
             return false;
         seenTicks = ticks;
 
-        int first = -1, last = -1;
+        var changed = new Changed();
         for (int number = 0; number < seen.PageCount; number++)
-            AdvancePage(number, target, ref first, ref last);
-        if (first < 0)
+            AdvancePage(number, target, ref changed);
+        if (changed.LastCount == 0)
             return false;
 
-        target.AddTotals(AdvanceTotals(first, last, target));
+        target.AddTotals(AdvanceTotals(changed));
         return true;
     }
 
-    private void AdvancePage(int number, HistogramAccumulator target, ref int first, ref int last)
+    private void AdvancePage(int number, HistogramAccumulator target, ref Changed changed)
     {
         var live = recorder.Counts.Page(number);
         if (live.IsEmpty)
@@ -57,25 +57,41 @@ internal sealed class HistogramCursor(HistogramRecorder recorder)
             if (now == before[i])
                 continue;
 
-            last = (number << PagedCounts.PageShift) + i;
-            if (first < 0)
-                first = last;
-            target.AddCount(last, now - before[i]);
+            int index = (number << PagedCounts.PageShift) + i;
+            target.AddCount(index, now - before[i]);
+            changed.Add(index, now - before[i]);
             before[i] = now;
         }
     }
 
-    private HistogramTotals AdvanceTotals(int first, int last, HistogramAccumulator target)
+    // The totals may be ahead of the buckets by values that are being recorded. A clamped or negative one is left for the interval
+    // that has it in its bucket; of the sum nobody can tell.
+    private HistogramTotals AdvanceTotals(in Changed changed)
     {
-        var layout = target.Layout;
+        var layout = recorder.Layout;
         var now = recorder.ReadTotals();
+        long atHighest = changed.Last == layout.IndexOf(layout.HighestTrackableValue) ? changed.LastCount : 0;
+        long atZero = changed.First == 0 ? changed.FirstCount : 0;
         var interval = new HistogramTotals(
-            Math.Max(layout.LowestAt(first), now.Min),
-            Math.Min(layout.HighestAt(last), now.Max),
+            Math.Max(layout.LowestAt(changed.First), now.Min),
+            Math.Min(layout.HighestAt(changed.Last), now.Max),
             HistogramTotals.Difference(now.Sum, seenTotals.Sum),
-            now.Clamped - seenTotals.Clamped,
-            now.Negative - seenTotals.Negative);
-        seenTotals = now;
+            Math.Min(now.Clamped - seenTotals.Clamped, atHighest),
+            Math.Min(now.Negative - seenTotals.Negative, atZero));
+        seenTotals = seenTotals.Plus(interval) with { Sum = now.Sum };
         return interval;
+    }
+
+    private struct Changed
+    {
+        public int First, Last;
+        public long FirstCount, LastCount;
+
+        public void Add(int index, long count)
+        {
+            if (LastCount == 0)
+                (First, FirstCount) = (index, count);
+            (Last, LastCount) = (index, count);
+        }
     }
 }

@@ -11,6 +11,9 @@ namespace LoadKit;
 /// waits for the other. Give each writing thread a recorder of its own and merge their histograms.</threadsafety>
 public sealed class HistogramRecorder
 {
+    // A copy of the layout's: one load less for each value.
+    private readonly BucketArithmetic arithmetic;
+    private readonly long highest;
     private readonly PagedCounts counts;
     private Beside beside = new() { Min = long.MaxValue, Max = -1 };
 
@@ -19,6 +22,8 @@ public sealed class HistogramRecorder
     public HistogramRecorder(HistogramLayout? layout = null)
     {
         Layout = layout ?? HistogramLayout.Default;
+        arithmetic = Layout.Arithmetic;
+        highest = Layout.HighestTrackableValue;
         counts = new PagedCounts(Layout);
     }
 
@@ -33,7 +38,7 @@ public sealed class HistogramRecorder
 
     internal PagedCounts Counts => counts;
 
-    /// <summary>Changes with every value, after its bucket does. Equal to an earlier reading: nothing that was unseen then is complete now.</summary>
+    /// <summary>Changes with every value, after its bucket does.</summary>
     internal long Ticks => Volatile.Read(ref beside.Ticks);
 
     /// <summary>
@@ -44,23 +49,23 @@ public sealed class HistogramRecorder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Record(long value)
     {
-        if (!Layout.InRange(value))
+        if ((ulong)value > (ulong)highest)
             value = Clamp(value);
 
-        // The order is the readers' guarantee: a bucket that shows a value has it in the totals, a tick that shows it has it in its bucket.
+        // The order is a promise to readers: what a tick shows is in its bucket, and what a bucket shows is in the totals.
         beside.Sum = HistogramTotals.SaturatingAdd(beside.Sum, value);
         if (value < beside.Min)
             beside.Min = value;
         if (value > beside.Max)
             beside.Max = value;
-        ref long count = ref counts.At(Layout.IndexOfInRange(value));
+        ref long count = ref counts.At(arithmetic.Index(value));
         Volatile.Write(ref count, count + 1);
         Volatile.Write(ref beside.Ticks, beside.Ticks + 1);
     }
 
     /// <summary>
-    /// Everything recorded so far. Its count is the sum of its buckets; of values recorded during the call some are in it and some are not,
-    /// and its sum may already hold a few that its buckets do not.
+    /// Everything recorded so far. Its count is the sum of its buckets. Of the values recorded during the call some are in it; its sum may
+    /// hold a few more of these than its buckets.
     /// </summary>
     public Histogram Snapshot() => new HistogramCursor(this).Advance();
 
@@ -78,7 +83,7 @@ public sealed class HistogramRecorder
         }
 
         beside.Clamped++;
-        return Layout.HighestTrackableValue;
+        return highest;
     }
 
     // A cache line of nothing on either side: two recorders that lie next to each other on the heap belong to different threads.

@@ -8,6 +8,7 @@ namespace LoadKit.Histograms;
 /// </summary>
 internal readonly struct PagedCounts(HistogramLayout layout)
 {
+    // 2 KB: as fast as a page for each power of two (8 KB at three digits), and lags near zero take a quarter of the memory.
     internal const int PageShift = 8;
     internal const int PageLength = 1 << PageShift;
 
