@@ -1,13 +1,50 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using LoadKit.Model;
+using LoadKit.Verdicts;
 
 namespace LoadKit.Engine;
 
+/// <summary>Runs a plan: checks it, starts the reporters, lets the engine measure, has the measurements judged, and hands the result out.</summary>
 internal static class LoadEngine
 {
-    public static Task<RunResult> RunAsync(TestPlan plan, ImmutableArray<IReporter> reporters, CancellationToken cancellationToken)
+    public static async Task<RunResult> RunAsync(TestPlan plan, ImmutableArray<IReporter> reporters, CancellationToken cancellationToken)
     {
         PlanChecks.Ensure(plan);
-        return Task.FromResult(new RunResult { Name = plan.Name, Verdict = Verdict.Pass, Reason = "" });
+        var time = EngineTime.For(plan.TimeProvider);
+        var seed = plan.Seed ?? DrawSeed();
+        var startedAt = plan.TimeProvider.GetLocalNow();
+
+        // Reporters live in real time, also beside a simulation: they write files.
+        var feeds = reporters.Select(reporter => new ReporterFeed(reporter, TimeProvider.System)).ToList();
+        feeds.ForEach(feed => feed.Start(Info(plan, seed, startedAt)));
+
+        var run = new LoadRun(plan, time, seed, startedAt, interval => feeds.ForEach(feed => feed.Publish(interval)));
+        var record = await time.RunAsync(() => run.ExecuteAsync(cancellationToken)).ConfigureAwait(false);
+        var result = Judge.Of(record);
+        var findings = await Task.WhenAll(feeds.Select(feed => feed.FinishAsync(result))).ConfigureAwait(false);
+        return result with { Findings = [.. result.Findings, .. findings.SelectMany(finding => finding)] };
+    }
+
+    private static RunInfo Info(TestPlan plan, ulong seed, DateTimeOffset startedAt)
+    {
+        var durations = plan.Populations.Select(population => population.Load.Duration).ToList();
+        return new RunInfo
+        {
+            Name = plan.Name,
+            StartedAt = startedAt,
+            PlannedDuration = durations.Contains(Timeout.InfiniteTimeSpan) ? null : durations.Max() + plan.WarmUp,
+            Populations = plan.Populations,
+            Slos = plan.Slos,
+            Seed = seed,
+        };
+    }
+
+    private static ulong DrawSeed()
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        RandomNumberGenerator.Fill(bytes);
+        return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
     }
 }

@@ -10,6 +10,7 @@ public sealed partial class VirtualUser
     private int marks;
     private int marksOfSteps;
     private int steps;
+    private long firstStepLag;
     private long thought;
     private List<Tag>? tags;
     private Failure lastMark;
@@ -20,9 +21,6 @@ public sealed partial class VirtualUser
 
     /// <summary>Nanoseconds of think time in this iteration.</summary>
     internal long Thought => thought;
-
-    /// <summary>How late the iteration began, in nanoseconds; the first step inherits it.</summary>
-    internal long Lag { get; private set; }
 
     internal CancellationToken IterationToken { get; private set; }
 
@@ -38,7 +36,7 @@ public sealed partial class VirtualUser
     {
         Track = track;
         Stage = stage;
-        Lag = lag;
+        firstStepLag = lag;
         IterationToken = cancellationToken;
         Iteration++;
         marks = 0;

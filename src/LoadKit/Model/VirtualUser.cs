@@ -26,6 +26,10 @@ public sealed partial class VirtualUser
         stream = new RandomStream(seed, (ulong)id);
     }
 
+    /// <summary>The same user again, free of an iteration that was left behind and may still use the old object.</summary>
+    internal VirtualUser(VirtualUser before)
+        : this(before.host, before.Id, before.UserType, before.seed) => (stream, Iteration) = (before.stream, before.Iteration);
+
     /// <summary>The user's number, from 1 in the order in which users joined.</summary>
     public long Id { get; }
 
@@ -55,7 +59,7 @@ public sealed partial class VirtualUser
         var start = host.Now;
         try
         {
-            await host.Wait(time, cancellationToken);
+            await host.Wait(this, time, cancellationToken);
         }
         finally
         {

@@ -1,0 +1,145 @@
+using LoadKit.Results;
+
+namespace LoadKit.Engine;
+
+/// <summary>
+/// Once a second reads what all threads have recorded, without stopping them, and makes an <see cref="Interval"/> of it. The last reading
+/// comes when the users have left, so at the end nothing is missing and nothing is counted twice.
+/// </summary>
+internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> populations, Action<Interval> publish)
+{
+    private readonly Dictionary<(Stripe Stripe, int Stage, int Series), CellReader> readers = [];
+    private readonly Dictionary<(int Stage, int Series), CellTotals> totals = [];
+    private readonly List<Interval> timeline = [];
+    private readonly List<Window> windows = [];
+    private readonly int[] stageHints = new int[populations.Count];
+    private readonly Pause pause = new(run.Time);
+    private long from;
+    private long startedBefore;
+    private long droppedBefore;
+    private bool stopped;
+
+    public IReadOnlyList<Interval> Timeline => timeline;
+
+    public IReadOnlyList<Window> Windows => windows;
+
+    public async Task RunAsync()
+    {
+        for (var due = Clock.Second; !stopped; due += Clock.Second)
+        {
+            await pause.Until(due);
+            if (stopped)
+            {
+                return;
+            }
+
+            var now = run.Time.Now;
+            Collect(now);
+            due = Math.Max(due, now - (now % Clock.Second));
+        }
+    }
+
+    /// <summary>Ends the loop; its task completes.</summary>
+    public void Stop()
+    {
+        stopped = true;
+        pause.Wake();
+    }
+
+    /// <summary>The last reading, after the loop has ended.</summary>
+    public void Finish(long now)
+    {
+        pause.Dispose();
+        Collect(now);
+        if (timeline is [.., var before, var last] && last.Length == TimeSpan.Zero)
+        {
+            // The run ended on a full second: what came after that second's reading belongs to the interval that ended there.
+            timeline.RemoveRange(timeline.Count - 2, 2);
+            timeline.Add(before.Merge(last));
+            windows[^2] = windows[^2] with { Counts = [.. windows[^2].Counts, .. windows[^1].Counts] };
+            windows.RemoveAt(windows.Count - 1);
+        }
+    }
+
+    public IReadOnlyList<SeriesData> Data() =>
+    [
+        .. totals
+            .OrderBy(total => total.Key.Stage)
+            .ThenBy(total => total.Key.Series)
+            .Select(total => total.Value.ToData(run.Series[total.Key.Series], total.Key.Stage)),
+    ];
+
+    private void Collect(long now)
+    {
+        var builder = new IntervalBuilder();
+        Read(builder);
+        var started = run.Measurements.Stripes.Sum(stripe => run.Stages.All.Sum(stage => stripe.Started(stage.Index)));
+        var dropped = DroppedSoFar();
+        var interval = builder.ToInterval(new Interval
+        {
+            Start = Clock.Span(from),
+            Length = Clock.Span(now - from),
+            Stage = string.Join(" + ", populations.Select((_, i) => StageAt(i, now).Stage.Name).Distinct()),
+            IsWarmUp = populations.Select((_, i) => StageAt(i, now - 1)).All(stage => !stage.Stage.IsMeasured),
+            Users = populations.Sum(population => population.Users),
+            Started = started - startedBefore,
+            Dropped = dropped - droppedBefore,
+        });
+        windows.Add(builder.ToWindow(interval.Start, interval.Length));
+        (from, startedBefore, droppedBefore) = (now, started, dropped);
+        timeline.Add(interval);
+        publish(interval);
+    }
+
+    private void Read(IntervalBuilder builder)
+    {
+        foreach (var stripe in run.Measurements.Stripes)
+        {
+            foreach (var stage in run.Stages.All)
+            {
+                var cells = stripe.Cells(stage.Index);
+                for (var series = 0; series < cells.Length; series++)
+                {
+                    if (cells[series] is { } cell)
+                    {
+                        Read(builder, stripe, stage.Index, series, cell);
+                    }
+                }
+            }
+        }
+    }
+
+    private void Read(IntervalBuilder builder, Stripe stripe, int stage, int number, Cell cell)
+    {
+        if (!readers.TryGetValue((stripe, stage, number), out var reader))
+        {
+            readers[(stripe, stage, number)] = reader = new CellReader(cell);
+        }
+
+        if (!totals.TryGetValue((stage, number), out var total))
+        {
+            totals[(stage, number)] = total = new CellTotals();
+        }
+
+        var series = run.Series[number];
+        var failuresBefore = total.Failures;
+        var (succeeded, failed) = reader.Read(total);
+        builder.Add(series, stage, succeeded, failed, series.Kind == SeriesKind.OutsideFailure ? total.Failures - failuresBefore : 0);
+    }
+
+    private long DroppedSoFar()
+    {
+        var sum = 0L;
+        for (var i = 0; i < populations.Count; i++)
+        {
+            for (var stage = 0; stage < run.Stages.Of(i).Length; stage++)
+            {
+                sum += populations[i].Dropped(stage);
+            }
+        }
+
+        return sum;
+    }
+
+    private PlannedStage StageAt(int population, long time) => run.Stages.At(population, Math.Max(0, time), ref stageHints[population]);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+
+namespace LoadKit.Engine;
+
+/// <summary>
+/// A thread that runs one asynchronous flow: whatever the flow awaits, it goes on here. So the engine needs no lock of its own, and
+/// neither a starved thread pool nor a blocking user can hold it up.
+/// </summary>
+internal sealed class EngineThread(string name, TimingWheel? wheel = null) : SynchronizationContext
+{
+    private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> posted = new();
+    private readonly AutoResetEvent signal = new(false);
+
+    public Task RunAsync(Func<Task> flow) => RunAsync(async () =>
+    {
+        await flow();
+        return true;
+    });
+
+    public Task<T> RunAsync<T>(Func<Task<T>> flow)
+    {
+        // Continuations run on this thread when it has nothing else left to do: a pool that users block would keep the caller waiting.
+        var completion = new TaskCompletionSource<T>();
+        new Thread(() => Pump(flow, completion)) { IsBackground = true, Name = name }.Start();
+        return completion.Task;
+    }
+
+    public void Wake() => signal.Set();
+
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        posted.Enqueue((d, state));
+        signal.Set();
+    }
+
+    public override void Send(SendOrPostCallback d, object? state) =>
+        throw new NotSupportedException("The engine's thread never waits for another.");
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    private void Pump<T>(Func<Task<T>> flow, TaskCompletionSource<T> completion)
+    {
+        SetSynchronizationContext(this);
+        var task = Begin(flow);
+        while (true)
+        {
+            while (posted.TryDequeue(out var item))
+            {
+                item.Callback(item.State);
+            }
+
+            if (task.IsCompleted)
+            {
+                break;
+            }
+
+            wheel?.Turn();
+            if (posted.IsEmpty)
+            {
+                signal.WaitOne(wheel is { IsEmpty: false } ? 1 : Timeout.Infinite);
+            }
+        }
+
+        SetSynchronizationContext(null);
+        completion.SetFromTask(task);
+    }
+
+    // An async method, so that a flow that throws before its first await ends up in the task, and that its end wakes the pump.
+    private static async Task<T> Begin<T>(Func<Task<T>> flow) => await flow();
+}

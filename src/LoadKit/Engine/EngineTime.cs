@@ -1,0 +1,44 @@
+namespace LoadKit.Engine;
+
+/// <summary>
+/// All that the engine asks of time: what time it is, to be woken at a time, and on which threads its parts run. Real time has a
+/// timing wheel and threads of its own; another provider brings its own timers; in virtual time everything runs on the one
+/// thread of the simulation.
+/// </summary>
+internal abstract class EngineTime(TimeProvider provider)
+{
+    private readonly long origin = provider.GetTimestamp();
+    private readonly long scale = Clock.Second / provider.TimestampFrequency;
+
+    /// <summary>Nanoseconds since the run began.</summary>
+    public long Now => scale > 0 && scale * provider.TimestampFrequency == Clock.Second
+        ? (provider.GetTimestamp() - origin) * scale
+        : (long)((Int128)(provider.GetTimestamp() - origin) * Clock.Second / provider.TimestampFrequency);
+
+    public TimeProvider Provider => provider;
+
+    /// <summary>Whether time stands still while code runs, so that code which never waits must be made to.</summary>
+    public virtual bool IsVirtual => false;
+
+    public static EngineTime For(TimeProvider provider) => provider switch
+    {
+        VirtualTime time => new VirtualEngineTime(time),
+        _ when ReferenceEquals(provider, TimeProvider.System) => new SystemEngineTime(),
+        _ => new ProvidedEngineTime(provider),
+    };
+
+    /// <summary>Runs the control flow of the engine: every continuation of it on one thread.</summary>
+    public abstract Task<T> RunAsync<T>(Func<Task<T>> flow);
+
+    /// <summary>Runs a second flow that must not delay the first.</summary>
+    public abstract Task RunBeside(string name, Func<Task> flow);
+
+    /// <summary>Starts a virtual user: user code never runs on the engine's threads.</summary>
+    public abstract void Start(UserSession user);
+
+    /// <summary>Has <see cref="Pause.Fire"/> called at or after the pause's due time, never before.</summary>
+    public abstract void Arm(Pause pause);
+
+    /// <summary>Cancels a source whose callbacks are user code.</summary>
+    public abstract void Cancel(CancellationTokenSource source);
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using LoadKit.Model;
+using LoadKit.Results;
+
+namespace LoadKit.Engine;
+
+/// <summary>
+/// One run from start to end: the pacer works through the profiles; then nobody begins an iteration any more, running ones get the graceful
+/// stop, what is left is cancelled, and what ignores that is left behind.
+/// </summary>
+internal sealed class LoadRun
+{
+    // How long a cancelled iteration gets to end before it is left behind.
+    private const long CancellationGrace = Clock.Second;
+
+    private readonly RunState run;
+    private readonly PopulationRunner[] populations;
+    private readonly Collector collector;
+    private readonly TaskCompletionSource stopRequested = new();
+    private readonly DateTimeOffset startedAt;
+    private long stoppedAt = Clock.Never;
+
+    public LoadRun(TestPlan plan, EngineTime time, ulong seed, DateTimeOffset startedAt, Action<Interval> publish)
+    {
+        this.startedAt = startedAt;
+        run = new RunState(plan, time, seed);
+        populations = [.. Enumerable.Range(0, plan.Populations.Length).Select(number => PopulationRunner.For(run, number))];
+        collector = new Collector(run, populations, publish);
+    }
+
+    public async Task<RunRecord> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        await using var cancellation = cancellationToken.UnsafeRegister(static state => ((LoadRun)state!).stopRequested.TrySetResult(), this);
+        var collecting = run.Time.RunBeside("LoadKit collector", collector.RunAsync);
+        var profile = Task.WhenAll(populations.Select(population => population.Done).Append(new Pacer(run.Time, populations).RunAsync()));
+        var first = await Task.WhenAny(profile, stopRequested.Task);
+        if (first == profile)
+        {
+            await profile;
+        }
+
+        await StopAsync();
+        collector.Stop();
+        await collecting;
+        var end = run.Time.Now;
+        collector.Finish(end);
+        return Record(first == profile ? StopReason.Completed : StopReason.Cancelled, end);
+    }
+
+    private async Task StopAsync()
+    {
+        stoppedAt = run.Time.Now;
+        foreach (var population in populations)
+        {
+            population.Stop();
+        }
+
+        run.Stop();
+        if (await EmptyWithin(Clock.From(run.Plan.GracefulStop)))
+        {
+            return;
+        }
+
+        run.Time.Cancel(run.Kill);
+        foreach (var user in run.Users())
+        {
+            user.CutOff();
+        }
+
+        await EmptyWithin(CancellationGrace);
+    }
+
+    private async Task<bool> EmptyWithin(long limit)
+    {
+        if (run.Empty.IsCompleted)
+        {
+            return true;
+        }
+
+        using var pause = new Pause(run.Time);
+        var timeIsUp = pause.Until(run.Time.Now + limit).AsTask();
+        return await Task.WhenAny(run.Empty, timeIsUp) == run.Empty;
+    }
+
+    private RunRecord Record(StopReason reason, long end) => new()
+    {
+        Plan = run.Plan,
+        Stages = [.. run.Stages.All.Select(Span)],
+        Series = collector.Data(),
+        Timeline = collector.Timeline,
+        Windows = collector.Windows,
+        Errors = run.Errors.Groups(),
+        Findings = [.. Findings()],
+        StopReason = reason,
+        StartedAt = startedAt,
+        Elapsed = Clock.Span(end),
+        Seed = run.Seed,
+    };
+
+    private StageSpan Span(PlannedStage stage)
+    {
+        var end = Math.Min(stage.End, stoppedAt);
+        var data = collector.Data().Where(data => data.Stage == stage.Index && data.Series.IsIteration).ToList();
+        var started = run.Measurements.Stripes.Sum(stripe => stripe.Started(stage.Index));
+        var succeeded = data.Sum(series => series.Succeeded.Count);
+        var failed = data.Sum(series => series.Failed.Count);
+        var dropped = populations[stage.Population].Dropped(stage.Index - run.Stages.Of(stage.Population)[0].Index);
+        return new StageSpan(
+            stage.Population,
+            stage.Stage,
+            Clock.Span(Math.Min(stage.Start, end)),
+            Clock.Span(Math.Max(0, end - stage.Start)),
+            new IterationCounts(started, succeeded, failed, started - succeeded - failed, dropped));
+    }
+
+    private IEnumerable<Finding> Findings()
+    {
+        foreach (var kind in run.Series.Overflows)
+        {
+            yield return new Finding(FindingKind.Notice, string.Create(
+                CultureInfo.InvariantCulture,
+                $"more than {SeriesTable.MostNames} different names of one kind ({kind}); the rest is counted together as \"{SeriesTable.Other}\": leave ids out of names"));
+        }
+
+        if (run.Errors.Overflowed)
+        {
+            yield return new Finding(FindingKind.Notice, $"more than {ErrorLog.MostGroups} kinds of errors; the rest is counted together as \"{SeriesTable.Other}\"");
+        }
+    }
+}

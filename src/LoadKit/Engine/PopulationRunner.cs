@@ -1,0 +1,63 @@
+namespace LoadKit.Engine;
+
+/// <summary>
+/// One population at work. The pacer asks when something is due and has it done; the users ask for tickets. What happens on the
+/// engine's thread needs no lock; what users touch is counted atomically.
+/// </summary>
+internal abstract class PopulationRunner : ITicketSource
+{
+    private readonly TaskCompletionSource done = new();
+
+    protected PopulationRunner(RunState run, int number)
+    {
+        Run = run;
+        Number = number;
+        var population = run.Plan.Populations[number];
+        Kinds = [.. population.UserTypes.Select(type => new UserKind(number, type, population.Load is OpenLoad, run.Series))];
+        Mix = new UserMix(population.UserTypes.Select(type => type.Weight));
+        End = run.Stages.Of(number)[^1].End;
+    }
+
+    /// <summary>When the pacer has to come next; <see cref="Clock.Never"/> when there is nothing more to do.</summary>
+    public abstract long Due { get; }
+
+    /// <summary>Users for the timeline: all of a closed load, the busy ones of an open load.</summary>
+    public abstract long Users { get; }
+
+    /// <summary>Arrivals that found no free user, by the number of the stage in this population.</summary>
+    public virtual long Dropped(int stage) => 0;
+
+    /// <summary>Completes when the profile is over.</summary>
+    public Task Done => done.Task;
+
+    protected RunState Run { get; }
+
+    protected int Number { get; }
+
+    protected UserKind[] Kinds { get; }
+
+    protected UserMix Mix { get; }
+
+    /// <summary>When the profile ends.</summary>
+    protected long End { get; }
+
+    public static PopulationRunner For(RunState run, int number) => run.Plan.Populations[number].Load switch
+    {
+        ClosedLoad => new ClosedPopulation(run, number),
+        OpenLoad load => new OpenPopulation(run, number, load),
+        IterationLoad load => new CountedPopulation(run, number, load),
+        var load => throw new InvalidOperationException($"There is no engine for the load {load.GetType().Name}."),
+    };
+
+    /// <summary>Does all that is due by <paramref name="now"/>. On the engine's thread.</summary>
+    public abstract void Advance(long now);
+
+    /// <summary>No more iterations: users leave when theirs is over. On the engine's thread.</summary>
+    public virtual void Stop() => done.TrySetResult();
+
+    public abstract ValueTask<Ticket?> NextAsync(UserSession user, long now);
+
+    public abstract void Left(UserSession user);
+
+    protected UserSession Join(int kind) => new(Run, Kinds[kind], this);
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Threading.Channels;
+
+namespace LoadKit.Engine;
+
+/// <summary>
+/// One reporter on a thread of its own, fed through a channel: it can't slow the load, whatever it does. What it throws, and that it hangs,
+/// becomes a finding.
+/// </summary>
+internal sealed class ReporterFeed(IReporter reporter, TimeProvider time)
+{
+    private const int MostWaiting = 4_096;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Channel<Func<CancellationToken, ValueTask>> calls =
+        Channel.CreateUnbounded<Func<CancellationToken, ValueTask>>(new UnboundedChannelOptions { SingleReader = true });
+
+    private readonly CancellationTokenSource leftBehind = new();
+    private Task worker = Task.CompletedTask;
+    private Exception? fault;
+    private long skipped;
+
+    public void Start(RunInfo info)
+    {
+        calls.Writer.TryWrite(cancellationToken => reporter.StartAsync(info, cancellationToken));
+        worker = new EngineThread($"LoadKit {reporter.GetType().Name}").RunAsync(WorkAsync);
+    }
+
+    public void Publish(Interval interval)
+    {
+        if (calls.Reader.Count >= MostWaiting)
+        {
+            skipped++;
+            return;
+        }
+
+        calls.Writer.TryWrite(cancellationToken => reporter.IntervalAsync(interval, cancellationToken));
+    }
+
+    /// <summary>Hands over the result, waits for the reporter to end, and tells what went wrong with it.</summary>
+    public async Task<IReadOnlyList<Finding>> FinishAsync(RunResult result)
+    {
+        calls.Writer.TryWrite(cancellationToken => reporter.FinishAsync(result, cancellationToken));
+        calls.Writer.TryComplete();
+        var findings = new List<Finding>();
+        try
+        {
+            await worker.WaitAsync(Patience, time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            _ = leftBehind.CancelAsync();
+            findings.Add(Notice($"did not end within {Quantities.Length(Patience)} after the run and was left behind"));
+        }
+
+        if (fault is not null)
+        {
+            findings.Add(Notice($"failed: {fault.GetType().Name}: {fault.Message}"));
+        }
+
+        if (skipped > 0)
+        {
+            findings.Add(Notice(string.Create(CultureInfo.InvariantCulture, $"was too slow for {skipped} intervals, which it did not get")));
+        }
+
+        return findings;
+    }
+
+    // After a fault the reporter still gets the result: a live view that broke is no reason to lose the report.
+    private async Task WorkAsync()
+    {
+        await foreach (var call in calls.Reader.ReadAllAsync())
+        {
+            try
+            {
+                await call(leftBehind.Token);
+            }
+            catch (Exception exception)
+            {
+                fault ??= exception;
+            }
+        }
+    }
+
+    private Finding Notice(string what) => new(FindingKind.Notice, $"the reporter {Name()} {what}");
+
+    private string Name()
+    {
+        try
+        {
+            return reporter.Name;
+        }
+        catch (Exception)
+        {
+            return reporter.GetType().Name;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using LoadKit.Results;
+
+namespace LoadKit.Engine;
+
+/// <summary>
+/// Numbers the series of a run. Names come from user code, so their number is bounded: beyond the limit they are counted together as
+/// <c>other</c>, and <see cref="Overflows"/> says of what there were too many.
+/// </summary>
+internal sealed class SeriesTable
+{
+    public const int MostNames = 1_000;
+    public const string Other = "other";
+
+    private readonly Lock gate = new();
+    private readonly List<Series> all = [];
+    private readonly Dictionary<SeriesKind, HashSet<string>> names = [];
+    private readonly HashSet<SeriesKind> overflows = [];
+
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return all.Count;
+            }
+        }
+    }
+
+    public IReadOnlyCollection<SeriesKind> Overflows
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. overflows];
+            }
+        }
+    }
+
+    public Series this[int id]
+    {
+        get
+        {
+            lock (gate)
+            {
+                return all[id];
+            }
+        }
+    }
+
+    /// <summary>A number for a series of the plan.</summary>
+    public int Add(Series series)
+    {
+        lock (gate)
+        {
+            all.Add(series);
+            return all.Count - 1;
+        }
+    }
+
+    /// <summary>Whether a name that user code made is within the limit. Asked once for each new name of a track.</summary>
+    public bool Admits(SeriesKind kind, string name)
+    {
+        lock (gate)
+        {
+            if (!names.TryGetValue(kind, out var known))
+            {
+                names[kind] = known = [];
+            }
+
+            if (known.Contains(name) || (known.Count < MostNames && known.Add(name)))
+            {
+                return true;
+            }
+
+            overflows.Add(kind);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+namespace LoadKit.Engine;
+
+/// <summary>
+/// Waits of many users at the cost of a linked list: 4,096 slots of one millisecond, each a stack that any thread may push on and
+/// that the engine's thread takes whole. A wait longer than the wheel goes round in its slot. It never fires early: a due time is
+/// rounded up to the next millisecond.
+/// </summary>
+internal sealed class TimingWheel(EngineTime time)
+{
+    private const int Slots = 4096;
+    private readonly Pause?[] slots = new Pause?[Slots];
+    private long current = -1;
+    private int pending;
+
+    /// <summary>Called when the first wait is added to an empty wheel, to wake the thread that turns it.</summary>
+    public Action Stirred { get; set; } = static () => { };
+
+    public bool IsEmpty => Volatile.Read(ref pending) == 0;
+
+    public void Add(Pause pause)
+    {
+        if (Interlocked.Increment(ref pending) == 1)
+        {
+            Stirred();
+        }
+
+        Push(pause);
+    }
+
+    /// <summary>Fires all that is due. Called by one thread only.</summary>
+    public void Turn()
+    {
+        var now = time.Now / Clock.Millisecond;
+        if (IsEmpty)
+        {
+            // Nobody waits, so no slot between here and now can hold anything that is due.
+            Volatile.Write(ref current, now);
+            Interlocked.MemoryBarrier();
+            if (IsEmpty)
+            {
+                return;
+            }
+
+            Sweep(now);
+            return;
+        }
+
+        while (current < now)
+        {
+            Volatile.Write(ref current, current + 1);
+            Interlocked.MemoryBarrier();
+            if (slots[current & (Slots - 1)] is not null)
+            {
+                Drain(current, current);
+            }
+        }
+    }
+
+    // A wait that was added while an empty wheel jumped may lie in any slot that the jump passed.
+    private void Sweep(long now)
+    {
+        for (var slot = 0; slot < Slots; slot++)
+        {
+            Drain(slot, now);
+        }
+    }
+
+    private void Push(Pause pause)
+    {
+        var tick = TickOf(pause);
+        ref var head = ref slots[tick & (Slots - 1)];
+        var seen = Volatile.Read(ref head);
+        while (true)
+        {
+            pause.Next = seen;
+            var found = Interlocked.CompareExchange(ref head, pause, seen);
+            if (ReferenceEquals(found, seen))
+            {
+                break;
+            }
+
+            seen = found;
+        }
+
+        // The wheel may have passed the slot while the wait was pushed: then nobody else would fire it.
+        var reached = Volatile.Read(ref current);
+        if (reached >= tick)
+        {
+            Drain(tick, reached);
+        }
+    }
+
+    private void Drain(long slot, long now)
+    {
+        var pause = Interlocked.Exchange(ref slots[slot & (Slots - 1)], null);
+        while (pause is not null)
+        {
+            var next = pause.Next;
+            pause.Next = null;
+            if (TickOf(pause) <= now)
+            {
+                Interlocked.Decrement(ref pending);
+                pause.Fire();
+            }
+            else
+            {
+                Push(pause);
+            }
+
+            pause = next;
+        }
+    }
+
+    private static long TickOf(Pause pause) => (pause.Due + Clock.Millisecond - 1) / Clock.Millisecond;
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoadKit.Engine;
+
+/// <summary>A user's own dependency injection scope and scenario objects; made when first needed, disposed when the user leaves.</summary>
+internal sealed class UserScope(IServiceProvider? root) : IAsyncDisposable
+{
+    private readonly AsyncServiceScope? scope = root?.GetService<IServiceScopeFactory>()?.CreateAsyncScope();
+    private readonly Dictionary<Scenario, IScenario> instances = [];
+
+    public IServiceProvider Services => scope?.ServiceProvider ?? root ?? NoServices.Instance;
+
+    public IScenario Instance(Scenario scenario)
+    {
+        if (!instances.TryGetValue(scenario, out var instance))
+        {
+            instances[scenario] = instance = scenario.Factory!(Services);
+        }
+
+        return instance;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var instance in instances.Values)
+        {
+            switch (instance)
+            {
+                case IAsyncDisposable disposable:
+                    await disposable.DisposeAsync();
+                    break;
+                case IDisposable disposable:
+                    disposable.Dispose();
+                    break;
+            }
+        }
+
+        if (scope is { } own)
+        {
+            await own.DisposeAsync();
+        }
+    }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public static NoServices Instance { get; } = new();
+
+        public object? GetService(Type serviceType) => null;
+    }
+}

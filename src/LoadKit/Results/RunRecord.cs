@@ -1,0 +1,29 @@
+using LoadKit.Model;
+
+namespace LoadKit.Results;
+
+/// <summary>What the engine measured, before anything is judged.</summary>
+internal sealed record RunRecord
+{
+    public required TestPlan Plan { get; init; }
+
+    public required IReadOnlyList<StageSpan> Stages { get; init; }
+
+    public required IReadOnlyList<SeriesData> Series { get; init; }
+
+    public required IReadOnlyList<Interval> Timeline { get; init; }
+
+    public IReadOnlyList<Window> Windows { get; init; } = [];
+
+    public required IReadOnlyList<ErrorGroup> Errors { get; init; }
+
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    public required StopReason StopReason { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required TimeSpan Elapsed { get; init; }
+
+    public required ulong Seed { get; init; }
+}

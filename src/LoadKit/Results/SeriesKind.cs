@@ -1,0 +1,26 @@
+namespace LoadKit.Results;
+
+/// <summary>What a series counts.</summary>
+internal enum SeriesKind
+{
+    /// <summary>Iterations in which a step ended.</summary>
+    Iteration,
+
+    /// <summary>Iterations in which no step ended: each is a request of its own.</summary>
+    SoloIteration,
+
+    /// <summary>Steps: each is a request.</summary>
+    Step,
+
+    /// <summary>Iterations that failed outside their steps: each counts as a failed request without a time.</summary>
+    OutsideFailure,
+
+    /// <summary>Checks.</summary>
+    Check,
+
+    /// <summary>Steps that carry a tag.</summary>
+    StepTag,
+
+    /// <summary>Iterations that carry a tag.</summary>
+    IterationTag,
+}

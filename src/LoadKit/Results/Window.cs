@@ -1,0 +1,10 @@
+namespace LoadKit.Results;
+
+/// <summary>What ended in one second, by series and stage: the unit on which verdicts over time rest.</summary>
+internal sealed record Window(TimeSpan Start, TimeSpan Length, IReadOnlyList<WindowCount> Counts)
+{
+    public TimeSpan End => Start + Length;
+}
+
+/// <summary>What one series counted in a window; the stage is the one of the intended start.</summary>
+internal readonly record struct WindowCount(Series Series, int Stage, long Succeeded, long Failed);

@@ -1,0 +1,107 @@
+using LoadKit.Results;
+
+namespace LoadKit.Verdicts;
+
+/// <summary>What a run measured, to be asked for any scope. Pure.</summary>
+internal sealed class Evidence
+{
+    private readonly RunRecord record;
+    private readonly HashSet<int> judged;
+
+    public Evidence(RunRecord record)
+    {
+        this.record = record;
+        judged = [.. JudgedStages(record)];
+    }
+
+    public bool IsJudged(int stage) => judged.Contains(stage);
+
+    /// <summary>The judged stages, or those of the scope's name.</summary>
+    public HashSet<int> StagesOf(SloScope scope) => scope.Stage is null ? judged : [.. Indexes(record, span => span.Stage.Name == scope.Stage)];
+
+    /// <summary>All stages but the warm-ups.</summary>
+    public HashSet<int> MeasuredStages => [.. Indexes(record, span => span.Stage.IsMeasured)];
+
+    public IEnumerable<SeriesData> In(HashSet<int> stages) => record.Series.Where(data => stages.Contains(data.Stage));
+
+    public IEnumerable<SeriesData> In(SloScope scope) => In(StagesOf(scope)).Where(data => Matches(data.Series, scope));
+
+    public static bool Matches(Series series, SloScope scope) =>
+        (scope.Step is null || (series.Kind == SeriesKind.Step && series.Name == scope.Step))
+        && (scope.Scenario is null || series.Scenario == scope.Scenario)
+        && (scope.UserType is null || series.UserType == scope.UserType);
+
+    /// <summary>The time that the stages cover, where populations overlap counted once; only of populations that the scope can be about.</summary>
+    public TimeSpan DurationOf(HashSet<int> stages, SloScope scope) => Spans(stages, scope).Aggregate(TimeSpan.Zero, (sum, span) => sum + (span.End - span.Start));
+
+    public TimeSpan DurationOf(HashSet<int> stages) => DurationOf(stages, new SloScope());
+
+    /// <summary>The same time as stretches that do not overlap, in order.</summary>
+    public IReadOnlyList<(TimeSpan Start, TimeSpan End)> Spans(HashSet<int> stages, SloScope scope)
+    {
+        var merged = new List<(TimeSpan Start, TimeSpan End)>();
+        var spans = record.Stages.Where((span, index) => stages.Contains(index) && span.Duration > TimeSpan.Zero && IsAbout(scope, span.Population));
+        foreach (var span in spans.OrderBy(span => span.Start))
+        {
+            if (merged.Count > 0 && span.Start <= merged[^1].End)
+            {
+                merged[^1] = (merged[^1].Start, span.End > merged[^1].End ? span.End : merged[^1].End);
+            }
+            else
+            {
+                merged.Add((span.Start, span.End));
+            }
+        }
+
+        return merged;
+    }
+
+    /// <summary>Requests of the series: steps, iterations without steps, and failures outside steps.</summary>
+    public static Measured Requests(IEnumerable<SeriesData> series, TimeSpan duration) =>
+        Sum(series.Where(data => data.Series.IsRequest || data.Series.Kind == SeriesKind.OutsideFailure), duration);
+
+    public static IterationFigures Iterations(IEnumerable<SeriesData> series, TimeSpan duration)
+    {
+        var own = series.Where(data => data.Series.IsIteration).ToList();
+        var measured = Sum(own, duration);
+        return new IterationFigures(
+            measured,
+            new Latencies(Merge(own.SelectMany(data => data.ServiceTime is null ? [data.Succeeded, data.Failed] : new[] { data.ServiceTime }))),
+            new Latencies(Merge(own.Where(data => data.Lag is not null).Select(data => data.Lag!))));
+    }
+
+    public static Measured Sum(IEnumerable<SeriesData> series, TimeSpan duration)
+    {
+        var all = series.ToList();
+        var latency = Merge(all.SelectMany(data => new[] { data.Succeeded, data.Failed }));
+        var withoutTime = all.Sum(data => data.Failures);
+        return new Measured(latency.Count + withoutTime, all.Sum(data => data.Failed.Count) + withoutTime, new Latencies(latency), duration);
+    }
+
+    public static Histogram Merge(IEnumerable<Histogram> histograms) => Histogram.Merge([.. histograms.Where(histogram => histogram.Count > 0)]);
+
+    public IterationCounts Counts(HashSet<int> stages) =>
+        record.Stages.Where((_, index) => stages.Contains(index)).Aggregate(IterationCounts.None, (sum, span) => sum.Add(span.Counts));
+
+    private bool IsAbout(SloScope scope, int population) =>
+        record.Plan.Populations[population].UserTypes.Any(type =>
+            (scope.UserType is null || type.Name == scope.UserType)
+            && (scope.Scenario is null || type.Scenario.Leaves.Any(scenario => scenario.Name == scope.Scenario)));
+
+    // The stages of constant load; of a profile that has none, all but the warm-up.
+    private static IEnumerable<int> JudgedStages(RunRecord record)
+    {
+        for (var population = 0; population < record.Plan.Populations.Length; population++)
+        {
+            var own = population;
+            var steady = Indexes(record, span => span.Population == own && span.Stage.IsSteady).ToList();
+            foreach (var index in steady.Count > 0 ? steady : Indexes(record, span => span.Population == own && span.Stage.IsMeasured))
+            {
+                yield return index;
+            }
+        }
+    }
+
+    private static IEnumerable<int> Indexes(RunRecord record, Func<StageSpan, bool> filter) =>
+        Enumerable.Range(0, record.Stages.Count).Where(index => filter(record.Stages[index]));
+}

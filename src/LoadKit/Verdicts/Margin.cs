@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace LoadKit.Verdicts;
+
+/// <summary>How far a value is from its limit, as a share of the limit; positive is the good side.</summary>
+internal static class Margin
+{
+    /// <summary>(limit - value) / limit, for what must stay below.</summary>
+    public static double Below(double value, double limit) => (limit - value) / limit;
+
+    /// <summary>(value - limit) / limit, for what must stay above.</summary>
+    public static double Above(double value, double limit) => (value - limit) / limit;
+
+    /// <summary>What is left of an error budget: 1 - (1 - value) / (1 - limit).</summary>
+    public static double OfBudget(double value, double limit) => 1 - ((1 - value) / (1 - limit));
+
+    /// <summary>In percent, rounded to the bad side: <c>83 % below</c>, or <c>5 % above</c> for a value that is over its limit.</summary>
+    public static string Text(double margin, bool goodIsBelow) =>
+        $"{Percent(margin)} {(margin >= 0 == goodIsBelow ? "below" : "above")}";
+
+    /// <summary>What is left of a budget, in percent; an overspent one is <c>281 % of budget</c> spent.</summary>
+    public static string BudgetText(double left) =>
+        left >= 0 ? $"{Percent(left)} of budget left" : $"{Percent(1 - left)} of budget spent";
+
+    // 83.8 % better is not 84 %, and 0.2 % worse is not 0 %: towards zero on the good side, away from it on the bad one.
+    private static string Percent(double share)
+    {
+        var percent = share * 100;
+        var nearest = Math.Round(percent);
+        var whole = Math.Abs(percent - nearest) < 1e-9 ? nearest : Math.Floor(percent);
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(whole):0} %");
+    }
+}

@@ -1,0 +1,12 @@
+namespace LoadKit.Verdicts;
+
+/// <summary>Two quantities as a range.</summary>
+internal static class Ranges
+{
+    /// <summary>The unit once where both have the same: <c>678 to 712 ms</c>.</summary>
+    public static string Text(string low, string high)
+    {
+        var unit = low.LastIndexOf(' ');
+        return unit > 0 && high.EndsWith(low[unit..], StringComparison.Ordinal) ? $"{low[..unit]} to {high}" : $"{low} to {high}";
+    }
+}
