@@ -79,7 +79,7 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
         {
             Start = Clock.Span(from),
             Length = Clock.Span(now - from),
-            Stage = string.Join(" + ", populations.Select((_, i) => StageAt(i, now).Stage.Name).Distinct()),
+            Stage = string.Join(" + ", populations.Select((_, i) => StageAt(i, now - 1).Stage.Name).Distinct()),
             IsWarmUp = populations.Select((_, i) => StageAt(i, now - 1)).All(stage => !stage.Stage.IsMeasured),
             Users = populations.Sum(population => population.Users),
             Started = started - startedBefore,

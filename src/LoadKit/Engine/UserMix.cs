@@ -6,35 +6,30 @@ namespace LoadKit.Engine;
 /// </summary>
 internal sealed class UserMix
 {
-    private readonly double[] shares;
+    private readonly double[] weights;
+    private readonly double sum;
     private readonly long[] counts;
     private long total;
 
     public UserMix(IEnumerable<double> weights)
     {
-        shares = [.. weights];
-        var sum = shares.Sum();
-        for (var i = 0; i < shares.Length; i++)
-        {
-            shares[i] /= sum;
-        }
-
-        counts = new long[shares.Length];
+        this.weights = [.. weights];
+        sum = this.weights.Sum();
+        counts = new long[this.weights.Length];
     }
 
-    /// <summary>The type of the next user: of those below their quota, the one with the most weight for each user.</summary>
+    /// <summary>The type of the next user: of those below their quota, the one with the most weight for each user; of equals the first.</summary>
     public int Next()
     {
         total++;
         var best = -1;
-        var most = 0d;
-        for (var i = 0; i < shares.Length; i++)
+        for (var i = 0; i < weights.Length; i++)
         {
-            var claim = shares[i] / (counts[i] + 1);
-            if (claim > most && counts[i] < shares[i] * total)
+            // Compared as products, which are exact for whole weights; shares would have ties decided by the noise of a division.
+            var isBelowQuota = counts[i] * sum < weights[i] * total;
+            if (isBelowQuota && (best < 0 || weights[i] * (counts[best] + 1) > weights[best] * (counts[i] + 1)))
             {
                 best = i;
-                most = claim;
             }
         }
 

@@ -10,7 +10,7 @@ public sealed record Interval
     /// <summary>How long it is.</summary>
     public required TimeSpan Length { get; init; }
 
-    /// <summary>The stages of the populations at its end, joined by <c> + </c>.</summary>
+    /// <summary>The stages of the populations just before its end, joined by <c> + </c>.</summary>
     public required string Stage { get; init; }
 
     /// <summary>Whether it lies in the warm-up of every population.</summary>
