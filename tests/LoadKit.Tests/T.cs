@@ -1,2 +1,0 @@
-namespace LoadKit.Tests;
-public class T { [Test] public void Ok() => Assert.Pass(); }
