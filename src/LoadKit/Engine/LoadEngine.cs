@@ -15,9 +15,7 @@ internal static class LoadEngine
         var time = EngineTime.For(plan.TimeProvider);
         var seed = plan.Seed ?? DrawSeed();
         var startedAt = plan.TimeProvider.GetLocalNow();
-
-        // Reporters live in real time, also beside a simulation: they write files.
-        var feeds = reporters.Select(reporter => new ReporterFeed(reporter, TimeProvider.System)).ToList();
+        var feeds = reporters.Select(reporter => new ReporterFeed(reporter, plan.ReporterPatience)).ToList();
         feeds.ForEach(feed => feed.Start(Info(plan, seed, startedAt)));
 
         var run = new LoadRun(plan, time, seed, startedAt, interval => feeds.ForEach(feed => feed.Publish(interval)));

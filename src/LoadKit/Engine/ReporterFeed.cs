@@ -7,13 +7,12 @@ namespace LoadKit.Engine;
 /// One reporter on a thread of its own, fed through a channel: it can't slow the load, whatever it does. What it throws, and that it hangs,
 /// becomes a finding.
 /// </summary>
-internal sealed class ReporterFeed(IReporter reporter, TimeProvider time)
+internal sealed class ReporterFeed(IReporter reporter, TimeSpan patience)
 {
     private const int MostWaiting = 4_096;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly Channel<Func<CancellationToken, ValueTask>> calls =
-        Channel.CreateUnbounded<Func<CancellationToken, ValueTask>>(new UnboundedChannelOptions { SingleReader = true });
+    // Unbounded, so that the start and the result always get in; the intervals bound themselves.
+    private readonly Channel<Func<CancellationToken, ValueTask>> calls = Channel.CreateUnbounded<Func<CancellationToken, ValueTask>>();
 
     private readonly CancellationTokenSource leftBehind = new();
     private Task worker = Task.CompletedTask;
@@ -45,12 +44,13 @@ internal sealed class ReporterFeed(IReporter reporter, TimeProvider time)
         var findings = new List<Finding>();
         try
         {
-            await worker.WaitAsync(Patience, time).ConfigureAwait(false);
+            // Reporters live in real time, also beside a simulation: they write files.
+            await worker.WaitAsync(patience, TimeProvider.System).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             _ = leftBehind.CancelAsync();
-            findings.Add(Notice($"did not end within {Quantities.Length(Patience)} after the run and was left behind"));
+            findings.Add(Notice($"did not end within {Quantities.Length(patience)} after the run and was left behind"));
         }
 
         if (fault is not null)

@@ -23,6 +23,9 @@ internal sealed record TestPlan(string Name)
 
     public IServiceProvider? Services { get; init; }
 
+    /// <summary>How long a reporter may take after the run before it is left behind; in real time.</summary>
+    public TimeSpan ReporterPatience { get; init; } = TimeSpan.FromSeconds(10);
+
     public TestPlan Scale(double time, double load) => this with
     {
         Populations = [.. Populations.Select(population => population with { Load = population.Load.Scale(time, load) })],
