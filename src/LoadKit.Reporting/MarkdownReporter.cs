@@ -1,0 +1,65 @@
+using System.Text;
+using LoadKit.Reporting.Markdown;
+
+namespace LoadKit.Reporting;
+
+/// <summary>
+/// The result as GitHub-flavoured Markdown, for a job summary, a pull request's comment or a file: the verdict with its reason, the
+/// objectives, the findings, then the details folded away. No images and no HTML but <c>details</c>.
+/// </summary>
+/// <remarks>
+/// The last line is a hidden marker, <c>&lt;!-- loadkit:NAME --&gt;</c>, by which a bot finds its comment again; in it each run of characters
+/// of the name that are neither letters nor digits nor one of <c>. _</c> is one hyphen.
+/// </remarks>
+/// <threadsafety>For one run at a time; may be used for several in a row.</threadsafety>
+public sealed class MarkdownReporter : IReporter
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private readonly TextWriter? writer;
+    private RunInfo? run;
+
+    /// <summary>Reports to a file: UTF-8 without a byte order mark, lines end with LF. Replaces the file; creates the directory.</summary>
+    /// <param name="path">A relative path starts at the current directory of this moment.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    public MarkdownReporter(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        FilePath = Path.GetFullPath(path);
+    }
+
+    /// <summary>Reports to a writer; lines end with LF whatever its own new line is.</summary>
+    /// <param name="writer">Flushed, never disposed.</param>
+    /// <exception cref="ArgumentNullException">The writer is null.</exception>
+    public MarkdownReporter(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        this.writer = writer;
+    }
+
+    /// <summary>The full path of the file, known before it is written; null when reporting to a writer.</summary>
+    public string? FilePath { get; }
+
+    /// <inheritdoc/>
+    public ValueTask StartAsync(RunInfo run, CancellationToken cancellationToken)
+    {
+        this.run = run;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask FinishAsync(RunResult result, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var text = MarkdownReport.Of(result, run);
+        run = null;
+        if (FilePath is null)
+        {
+            await writer!.WriteAsync(text.AsMemory(), cancellationToken).ConfigureAwait(false);
+            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+        await File.WriteAllTextAsync(FilePath, text, Utf8, cancellationToken).ConfigureAwait(false);
+    }
+}

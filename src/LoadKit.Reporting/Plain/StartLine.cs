@@ -1,0 +1,32 @@
+using System.Globalization;
+using LoadKit.Reporting.Tables;
+
+namespace LoadKit.Reporting.Plain;
+
+/// <summary>What is about to happen, in one line.</summary>
+internal static class StartLine
+{
+    public static string Of(RunInfo run)
+    {
+        var stages = run.Populations.Sum(population => population.Load.Stages.Count);
+        string[] facts =
+        [
+            .. run.Populations.Count > 1 ? [Many(run.Populations.Count, "population")] : Array.Empty<string>(),
+            Many(stages, "stage"),
+            run.PlannedDuration is { } planned ? Quantities.Length(planned) : "until its iterations are done",
+            string.Join(" and ", run.Populations.Select(population => Peak(population.Load))),
+            Many(run.Slos.Count, "objective"),
+            $"seed {run.Seed.ToString(CultureInfo.InvariantCulture)}",
+        ];
+        return $"LoadKit  {Foreign.OneLine(run.Name, 100)}: {string.Join(", ", facts)}";
+    }
+
+    private static string Peak(Load load) => load switch
+    {
+        OpenLoad open => $"up to {Quantities.PerSecond(new Rate(open.Peak))} with at most {Quantities.Count(open.MaxUsers)} users",
+        IterationLoad iterations => $"{Quantities.Count(iterations.Total)} iterations by {Quantities.Count(iterations.Users)} users",
+        _ => $"up to {Quantities.Count((long)load.Peak)} users",
+    };
+
+    private static string Many(int count, string noun) => $"{Quantities.Count(count)} {noun}{(count == 1 ? "" : "s")}";
+}

@@ -1,0 +1,65 @@
+namespace LoadKit.Reporting.Tables;
+
+/// <content>The run by its parts.</content>
+internal static partial class ReportTables
+{
+    private static ReportTable Steps(RunResult result) => ReportTable.Of(
+        "steps, slowest p99 first",
+        Judged,
+        result.Steps.OrderByDescending(step => step.Requests.Latency.Percentile(99)).ThenBy(step => step.Name, StringComparer.Ordinal),
+        [Column<StepResult>.Text("step", step => step.Name), .. MeasuredColumns.All<StepResult>(step => step.Requests)],
+        "a step's latency counts from the iteration's intended start for the first step, from its own start for the others");
+
+    private static ReportTable Scenarios(RunResult result) => ReportTable.Of(
+        "scenarios",
+        Judged,
+        result.Scenarios,
+        [
+            Column<ScenarioResult>.Text("scenario", scenario => scenario.Name),
+            .. MeasuredColumns.Main<ScenarioResult>(scenario => scenario.Requests),
+            .. IterationsOf<ScenarioResult>(scenario => scenario.Iterations),
+        ]);
+
+    private static ReportTable UserTypes(RunResult result) => ReportTable.Of(
+        "user types",
+        Judged,
+        result.UserTypes,
+        [
+            Column<UserTypeResult>.Text("user type", type => type.Name),
+            Column<UserTypeResult>.Number("weight", type => type.Weight.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)),
+            .. MeasuredColumns.Main<UserTypeResult>(type => type.Requests),
+            .. IterationsOf<UserTypeResult>(type => type.Iterations),
+        ]);
+
+    private static ReportTable Stages(RunResult result) => ReportTable.Of(
+        "stages",
+        "judged or not",
+        result.Stages,
+        [
+            Column<StageResult>.Text("stage", stage => stage.Stage.Name),
+            Column<StageResult>.Text("judged", stage => stage.IsJudged ? "yes" : stage.Stage.IsMeasured ? "no" : "no, warm-up"),
+            Column<StageResult>.Number("start", stage => Quantities.Length(stage.Start)),
+            Column<StageResult>.Number("length", stage => Quantities.Length(stage.Duration)),
+            .. MeasuredColumns.Main<StageResult>(stage => stage.Requests),
+            Column<StageResult>.Count("iterations", stage => stage.Counts.Started),
+            Column<StageResult>.Count("dropped", stage => stage.Counts.Dropped),
+        ],
+        "a request belongs to the stage in which its iteration was meant to start");
+
+    private static ReportTable Tags(RunResult result) => ReportTable.Of(
+        "tags",
+        Judged,
+        result.Tags,
+        [
+            Column<TagResult>.Text("tag", tag => $"{Foreign.OneLine(tag.Key, 60)}={tag.Value}"),
+            Column<TagResult>.Text("of", tag => tag.Step ?? "iterations"),
+            .. MeasuredColumns.Main<TagResult>(tag => tag.Measured),
+        ]);
+
+    private static IReadOnlyList<Column<T>> IterationsOf<T>(Func<T, IterationFigures> iterations) =>
+    [
+        Column<T>.Count("iterations", thing => iterations(thing).Measured.Count),
+        Column<T>.Count("it. failed", thing => iterations(thing).Measured.Failed),
+        MeasuredColumns.Percentile<T>(95, thing => iterations(thing).Measured.Latency, before: "it. "),
+    ];
+}

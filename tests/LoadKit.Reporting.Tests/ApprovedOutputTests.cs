@@ -1,0 +1,47 @@
+using System.Globalization;
+using LoadKit.Reporting.Tests.Support;
+
+namespace LoadKit.Reporting.Tests;
+
+[TestFixture("")]
+[TestFixture("en-US")]
+[TestFixture("de-DE")]
+[TestFixture("ru-RU")]
+[TestFixture("ar-SA")]
+public sealed class ApprovedOutputTests(string culture)
+{
+    private CultureInfo before = CultureInfo.InvariantCulture;
+
+    [SetUp]
+    public void Use_the_culture()
+    {
+        before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+    }
+
+    [TearDown]
+    public void Restore_the_culture() => CultureInfo.CurrentCulture = before;
+
+    [Test]
+    public void A_culture_is_not_the_invariant_one_under_another_name() =>
+        Assert.That((1234.5).ToString("N1", CultureInfo.CurrentCulture), culture is "" or "en-US" ? Is.EqualTo("1,234.5") : Is.Not.EqualTo("1,234.5"));
+
+    [Test]
+    public void The_text_of_a_whole_run_is_as_approved() =>
+        Approval.Verify(Rendered.Text(Checkout.Result, Checkout.Info, Checkout.Result.Timeline), "checkout", "txt");
+
+    [Test]
+    public void A_live_line_separates_thousands_and_hours_alike_everywhere()
+    {
+        var line = Seconds.Lines(TimeSpan.FromHours(8), [Seconds.At(4_999, "soak") with { Users = 12_500, Failed = 1, Dropped = 1_200 }]).Single();
+
+        Assert.That(line, Is.EqualTo("  1:23:20 h   17 %  users 12,500    10.0 req/s  p50 20.0 ms  p95 20.0 ms  p99 20.0 ms  errors 10.00 % (1 of 10)  dropped 1,200  stage soak"));
+    }
+
+    [Test]
+    public void The_text_for_80_columns_is_as_approved() =>
+        Approval.Verify(Rendered.Text(Checkout.Result, Checkout.Info, width: 80), "checkout-80-columns", "txt");
+
+    [Test]
+    public void The_markdown_is_as_approved() => Approval.Verify(Rendered.Markdown(Checkout.Result, Checkout.Info), "checkout", "md");
+}

@@ -1,0 +1,31 @@
+namespace LoadKit.Reporting.Tests.Support;
+
+/// <summary>What reporters write, as text.</summary>
+internal static class Rendered
+{
+    public static string Text(RunResult result, RunInfo? info = null, IEnumerable<Interval>? intervals = null, int width = 120) =>
+        Run(writer => new TextReporter(writer, width), result, info, intervals ?? []);
+
+    public static string Markdown(RunResult result, RunInfo? info = null) => Run(writer => new MarkdownReporter(writer), result, info, []);
+
+    private static string Run(Func<TextWriter, IReporter> reporterTo, RunResult result, RunInfo? info, IEnumerable<Interval> intervals)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        var reporter = reporterTo(writer);
+        if (info is not null)
+        {
+            Done(reporter.StartAsync(info, CancellationToken.None));
+        }
+
+        foreach (var interval in intervals)
+        {
+            Done(reporter.IntervalAsync(interval, CancellationToken.None));
+        }
+
+        Done(reporter.FinishAsync(result, CancellationToken.None));
+        return writer.ToString();
+    }
+
+    // Reporters write to memory here, and wait for nobody.
+    private static void Done(ValueTask task) => Assert.That(task.IsCompletedSuccessfully, Is.True);
+}
