@@ -10,6 +10,7 @@ internal sealed class Pause(EngineTime time) : IValueTaskSource, IDisposable
 {
     // Continuations of real users go to the pool, for the thread that fires is the engine's. In virtual time there is only one thread.
     private ManualResetValueTaskSourceCore<bool> core = new() { RunContinuationsAsynchronously = !time.IsVirtual };
+    private IPauseOwner? owner;
     private int waiting;
 
     public long Due { get; private set; }
@@ -24,9 +25,10 @@ internal sealed class Pause(EngineTime time) : IValueTaskSource, IDisposable
 
     public bool IsWaiting => Volatile.Read(ref waiting) == 1;
 
-    public ValueTask Until(long due)
+    public ValueTask Until(long due, IPauseOwner? tell = null)
     {
         core.Reset();
+        owner = tell;
         Due = due;
         Volatile.Write(ref waiting, 1);
         var task = new ValueTask(this, core.Version);
@@ -44,7 +46,11 @@ internal sealed class Pause(EngineTime time) : IValueTaskSource, IDisposable
 
     public void Dispose() => Timer?.Dispose();
 
-    void IValueTaskSource.GetResult(short token) => core.GetResult(token);
+    void IValueTaskSource.GetResult(short token)
+    {
+        core.GetResult(token);
+        owner?.PauseEnded();
+    }
 
     ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => core.GetStatus(token);
 

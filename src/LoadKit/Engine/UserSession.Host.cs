@@ -5,13 +5,18 @@ namespace LoadKit.Engine;
 /// <summary>What the engine does for the user's scenario.</summary>
 internal sealed partial class UserSession
 {
-    public override ValueTask Wait(VirtualUser by, TimeSpan duration, CancellationToken cancellationToken)
+    public override ValueTask Think(VirtualUser by, TimeSpan time, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         by.IterationToken.ThrowIfCancellationRequested();
-        return ReferenceEquals(by, user)
-            ? WaitInside(run.Time.Now + Clock.From(duration), by.IterationToken, cancellationToken)
-            : throw new OperationCanceledException("The iteration ran out of time and was left behind.");
+        if (!ReferenceEquals(by, user))
+        {
+            throw new OperationCanceledException("The iteration ran out of time and was left behind.");
+        }
+
+        var due = run.Time.Now + Clock.From(time);
+        var hasPlainToken = by.IterationToken == run.Kill.Token && (cancellationToken == by.IterationToken || !cancellationToken.CanBeCanceled);
+        return hasPlainToken && !pause.IsWaiting ? ThinkUntil(due) : ThinkUntil(by, due, cancellationToken);
     }
 
     public override void StepEnded(VirtualUser by, string step, long start, long end, Failure? failure, ReadOnlySpan<Tag> tags)

@@ -1,11 +1,12 @@
 namespace LoadKit.Engine;
 
 /// <summary>How a user waits, is woken, and leaves.</summary>
-internal sealed partial class UserSession
+internal sealed partial class UserSession : IPauseOwner
 {
     private Pause pause;
     private bool leaving;
     private bool betweenIterations;
+    private long thinkingSince;
 
     /// <summary>Waits for the user's next iteration; ends early when the user is told to leave.</summary>
     public async ValueTask WaitBetween(long due)
@@ -46,29 +47,50 @@ internal sealed partial class UserSession
         pause.Wake();
     }
 
-    // The graceful stop's end wakes the user's own pause (see CutOff), so that a plain think time needs no registration. A second wait
-    // at the same time (think times inside Task.WhenAll) brings its own pause, which nobody else knows.
-    private async ValueTask WaitInside(long due, CancellationToken iteration, CancellationToken own)
+    /// <summary>A pause inside the iteration is over: it is no part of its latency, and at the end of the graceful stop it ends the iteration.</summary>
+    void IPauseOwner.PauseEnded()
     {
-        var mine = pause.IsWaiting ? new Pause(run.Time) : pause.IsSpent ? pause = new Pause(run.Time) : pause;
-        var isShared = ReferenceEquals(mine, pause);
-        using var first = iteration == run.Kill.Token && isShared ? default : iteration.UnsafeRegister(WakeUp, mine);
-        using var second = own == iteration ? default : own.UnsafeRegister(WakeUp, mine);
-        var wait = mine.Until(due);
+        user.Thought(Now - thinkingSince);
+        run.Kill.Token.ThrowIfCancellationRequested();
+    }
+
+    // The plain case allocates nothing: the end of the graceful stop wakes the user's own pause (see CutOff), so no registration is needed.
+    private ValueTask ThinkUntil(long due)
+    {
+        if (pause.IsSpent)
+        {
+            pause = new Pause(run.Time);
+        }
+
+        thinkingSince = Now;
+        var thinking = pause.Until(due, this);
         Interlocked.MemoryBarrier();
-        if (iteration.IsCancellationRequested)
+        if (run.Kill.IsCancellationRequested)
+        {
+            pause.Wake();
+        }
+
+        return thinking;
+    }
+
+    // A token of the scenario's own, a time limit, or a second pause at the same time (think times inside Task.WhenAll).
+    private async ValueTask ThinkUntil(VirtualUser by, long due, CancellationToken own)
+    {
+        using var mine = new Pause(run.Time);
+        using var first = by.IterationToken.UnsafeRegister(WakeUp, mine);
+        using var second = own.UnsafeRegister(WakeUp, mine);
+        var since = Now;
+        var thinking = mine.Until(due);
+        Interlocked.MemoryBarrier();
+        if (by.IterationToken.IsCancellationRequested || own.IsCancellationRequested)
         {
             mine.Wake();
         }
 
-        await wait;
-        if (!isShared)
-        {
-            mine.Dispose();
-        }
-
+        await thinking;
+        by.Thought(Now - since);
         own.ThrowIfCancellationRequested();
-        iteration.ThrowIfCancellationRequested();
+        by.IterationToken.ThrowIfCancellationRequested();
     }
 
     private static void WakeUp(object? pause) => ((Pause)pause!).Wake();

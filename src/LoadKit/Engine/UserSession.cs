@@ -49,8 +49,7 @@ internal sealed partial class UserSession : UserHost
     {
         try
         {
-            var now = Now;
-            sliceStart = now;
+            var now = sliceStart = Now;
             while (true)
             {
                 var next = tickets.NextAsync(this, now);
@@ -61,7 +60,28 @@ internal sealed partial class UserSession : UserHost
                 }
 
                 // Where nothing lay between, the reading that ended the last iteration starts this one.
-                now = await IterateAsync(ticket.Intended, hadToWait ? Now : now);
+                var iteration = Start(ticket.Intended, hadToWait ? Now : now);
+                Exception? error = null;
+                try
+                {
+                    var body = Body(iteration);
+                    if (!body.IsCompletedSuccessfully)
+                    {
+                        slice = 0;
+                        await body;
+                    }
+                    else
+                    {
+                        body.GetAwaiter().GetResult();
+                    }
+                }
+                catch (Exception exception)
+                {
+                    error = exception;
+                }
+
+                now = Now;
+                End(iteration, now, error);
                 if (MustYield(now))
                 {
                     now = await YieldAsync();
@@ -74,68 +94,56 @@ internal sealed partial class UserSession : UserHost
         }
     }
 
-    private async ValueTask<long> IterateAsync(long intended, long start)
+    private Iteration Start(long intended, long start)
     {
         var stage = run.Stages.At(Kind.Population, intended, ref stageHint).Index;
         var scenario = ScenarioPicker.Pick(Kind.Type.Scenario, user);
-        var track = Kind.Of(scenario);
+        var iteration = new Iteration(scenario, Kind.Of(scenario), stage, intended, start, IterationDeadline.Start(run));
         run.Measurements.Local.Start(stage);
         slice++;
+        user.BeginIteration(iteration.Track, stage, start - intended, iteration.Deadline?.Token ?? run.Kill.Token);
+        return iteration;
+    }
 
-        using var deadline = IterationDeadline.Start(run);
-        var token = deadline?.Token ?? run.Kill.Token;
-        user.BeginIteration(track, stage, start - intended, token);
-        Exception? error = null;
-        try
-        {
-            var body = Body(scenario, token);
-            if (!body.IsCompletedSuccessfully)
-            {
-                slice = 0;
-                await (deadline is null ? body : deadline.Bound(body));
-            }
-            else
-            {
-                body.GetAwaiter().GetResult();
-            }
-        }
-        catch (Exception exception)
-        {
-            error = exception;
-        }
+    private ValueTask Body(in Iteration iteration)
+    {
+        var token = user.IterationToken;
+        var body = iteration.Scenario.Body is { } action
+            ? action(user, token)
+            : (scope ??= new UserScope(run.Plan.Services)).Instance(iteration.Scenario).RunAsync(user, token);
+        return iteration.Deadline is null ? body : iteration.Deadline.Bound(body);
+    }
 
-        var end = Now;
+    private void End(in Iteration iteration, long end, Exception? error)
+    {
+        var isLate = iteration.Deadline is { IsOver: true };
+        iteration.Deadline?.Dispose();
         if (run.Kill.IsCancellationRequested && error is OperationCanceledException)
         {
             // Cut off by the end of the run: it counts as unfinished, which is started but never ended.
-            return end;
+            return;
         }
 
-        var isLate = deadline is { IsOver: true };
         var failure = isLate ? Failure.Timeout("the iteration", run.Plan.IterationTimeout!.Value) : user.FailureOf(error);
-        Record(track, stage, intended, start, end, failure, isLate || user.FailedOutsideSteps(error));
+        Record(iteration, end, failure, isLate || user.FailedOutsideSteps(error));
         if (isLate)
         {
             // The body may still be running with the old user in its hands; what it does from here on counts for nothing.
             user = new VirtualUser(user);
         }
-
-        return end;
     }
 
-    private ValueTask Body(Scenario scenario, CancellationToken token) =>
-        scenario.Body is { } body ? body(user, token) : (scope ??= new UserScope(run.Plan.Services)).Instance(scenario).RunAsync(user, token);
-
-    private void Record(Track track, int stage, long intended, long start, long end, Failure? failure, bool failedOutside)
+    private void Record(in Iteration iteration, long end, Failure? failure, bool failedOutside)
     {
+        var (_, track, stage, intended, start, _) = iteration;
         var isSolo = user.Steps == 0;
         var stripe = run.Measurements.Local;
         var cell = stripe[stage, isSolo ? track.SoloIteration : track.Iteration];
-        var latency = end - intended - user.Thought;
+        var latency = end - intended - user.ThinkTime;
         cell.RecordLatency(latency, failure is not null);
         if (track.HasIntendedStart)
         {
-            cell.RecordServiceTime(end - start - user.Thought);
+            cell.RecordServiceTime(end - start - user.ThinkTime);
             cell.RecordLag(start - intended);
         }
 

@@ -11,8 +11,8 @@ internal abstract class UserHost
 
     public abstract IServiceProvider Services { get; }
 
-    /// <summary>Waits without a timer of its own; ends with an <see cref="OperationCanceledException"/> when the graceful stop is over.</summary>
-    public abstract ValueTask Wait(VirtualUser user, TimeSpan duration, CancellationToken cancellationToken);
+    /// <summary>A pause that is part of no latency; ends with an <see cref="OperationCanceledException"/> when the graceful stop is over.</summary>
+    public abstract ValueTask Think(VirtualUser user, TimeSpan time, CancellationToken cancellationToken);
 
     public abstract void StepEnded(VirtualUser user, string step, long start, long end, Failure? failure, ReadOnlySpan<Tag> tags);
 

@@ -20,7 +20,7 @@ public sealed partial class VirtualUser
     internal int Steps => steps;
 
     /// <summary>Nanoseconds of think time in this iteration.</summary>
-    internal long Thought => thought;
+    internal long ThinkTime => thought;
 
     internal CancellationToken IterationToken { get; private set; }
 
@@ -31,6 +31,8 @@ public sealed partial class VirtualUser
     internal object? Track { get; private set; }
 
     internal ReadOnlySpan<Tag> IterationTags => CollectionsMarshal.AsSpan(tags);
+
+    internal void Thought(long nanoseconds) => Interlocked.Add(ref thought, nanoseconds);
 
     internal void BeginIteration(object track, int stage, long lag, CancellationToken cancellationToken)
     {

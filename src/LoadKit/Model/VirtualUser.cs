@@ -49,23 +49,8 @@ public sealed partial class VirtualUser
     /// <param name="time">How long; zero and less do not wait.</param>
     /// <param name="cancellationToken">Ends the pause early; the end of the graceful stop does so by itself.</param>
     /// <exception cref="OperationCanceledException">The pause was ended early.</exception>
-    public async ValueTask Think(TimeSpan time, CancellationToken cancellationToken = default)
-    {
-        if (time <= TimeSpan.Zero)
-        {
-            return;
-        }
-
-        var start = host.Now;
-        try
-        {
-            await host.Wait(this, time, cancellationToken);
-        }
-        finally
-        {
-            thought += host.Now - start;
-        }
-    }
+    public ValueTask Think(TimeSpan time, CancellationToken cancellationToken = default) =>
+        time <= TimeSpan.Zero ? ValueTask.CompletedTask : host.Think(this, time, cancellationToken);
 
     /// <summary>A pause of a random length from <paramref name="least"/> to <paramref name="most"/>, all equally likely.</summary>
     /// <param name="least">The shortest pause.</param>
