@@ -17,8 +17,8 @@ public class RealClockTests
             .RunAsync();
 
         // 20 users, a good 100 ms each: 400 iterations if the machine does nothing else.
-        Assert.That(result.Totals.Counts.Succeeded, Is.InRange(200, 400));
-        Assert.That(result.Totals.Requests.Latency.Percentile(50), Is.InRange(15.Milliseconds, 60.Milliseconds), "Task.Delay may fire up to 5 ms early");
+        Assert.That(result.Totals.Counts.Succeeded, Is.InRange(50, 400));
+        Assert.That(result.Totals.Requests.Latency.Percentile(50), Is.InRange(15.Milliseconds, 200.Milliseconds), "Task.Delay may fire up to 5 ms early");
     }
 
     [Test]
@@ -30,7 +30,7 @@ public class RealClockTests
 
         Assert.That(result.Totals.Counts.Started, Is.EqualTo(1000));
         Assert.That(result.Totals.Counts.Succeeded, Is.EqualTo(1000));
-        Assert.That(result.Totals.Iterations.Lag.Percentile(50), Is.LessThan(20.Milliseconds));
+        Assert.That(result.Totals.Iterations.Lag.Percentile(50), Is.LessThan(200.Milliseconds));
     }
 
     [Test]
@@ -91,11 +91,11 @@ public class RealClockTests
     {
         var result = await LoadTest.Create("provided")
             .WithTimeProvider(new Wrapped())
-            .WithUsers(Load.Closed.Hold(5, 500.Milliseconds), UserType.Create("user", 1, Scenario.Create("s", async (user, ct) => await user.Think(20.Milliseconds, ct))))
+            .WithUsers(Load.Closed.Iterations(50, users: 5), UserType.Create("user", 1, Scenario.Create("s", async (user, ct) => await user.Think(20.Milliseconds, ct))))
             .RunAsync()
-            .WaitAsync(10.Seconds);
+            .WaitAsync(30.Seconds);
 
-        Assert.That(result.Totals.Counts.Succeeded, Is.GreaterThan(20));
+        Assert.That(result.Totals.Counts.Succeeded, Is.EqualTo(50));
     }
 
     private sealed class Wrapped : TimeProvider;
