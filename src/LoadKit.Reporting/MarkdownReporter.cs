@@ -16,7 +16,6 @@ public sealed class MarkdownReporter : IReporter
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly TextWriter? writer;
-    private RunInfo? run;
 
     /// <summary>Reports to a file: UTF-8 without a byte order mark, lines end with LF. Replaces the file; creates the directory.</summary>
     /// <param name="path">A relative path starts at the current directory of this moment.</param>
@@ -40,18 +39,10 @@ public sealed class MarkdownReporter : IReporter
     public string? FilePath { get; }
 
     /// <inheritdoc/>
-    public ValueTask StartAsync(RunInfo run, CancellationToken cancellationToken)
-    {
-        this.run = run;
-        return ValueTask.CompletedTask;
-    }
-
-    /// <inheritdoc/>
     public async ValueTask FinishAsync(RunResult result, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var text = MarkdownReport.Of(result, run);
-        run = null;
+        var text = MarkdownReport.Of(result);
         if (FilePath is null)
         {
             await writer!.WriteAsync(text.AsMemory(), cancellationToken).ConfigureAwait(false);

@@ -17,8 +17,8 @@ public sealed class TextReporter : IReporter
     private static readonly string[] Gap = [""];
     private readonly TextWriter writer;
     private readonly int width;
-    private RunInfo? run;
     private LiveLines live = new(null);
+    private bool isLive;
 
     /// <summary>Reports to a writer, such as <c>TestContext.Progress</c>, <c>Console.Out</c> or a <see cref="StreamWriter"/>.</summary>
     /// <param name="writer">Flushed after each line, never disposed. Its <see cref="TextWriter.NewLine"/> ends the lines.</param>
@@ -40,8 +40,8 @@ public sealed class TextReporter : IReporter
     public ValueTask StartAsync(RunInfo run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
-        this.run = run;
         live = new LiveLines(run.PlannedDuration);
+        isLive = true;
         return WriteAsync([StartLine.Of(run)]);
     }
 
@@ -56,9 +56,9 @@ public sealed class TextReporter : IReporter
     public ValueTask FinishAsync(RunResult result, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var report = WriteAsync([.. live.Last(), .. run is null ? [] : Gap, .. TextReport.Of(result, run, width)]);
+        var report = WriteAsync([.. live.Last(), .. isLive ? Gap : [], .. TextReport.Of(result, width)]);
         live = new LiveLines(null);
-        run = null;
+        isLive = false;
         return report;
     }
 

@@ -7,7 +7,11 @@ public sealed class EmptyResultTests
 {
     internal static RunResult Empty { get; } = new()
     {
-        Name = "empty", Verdict = Verdict.Inconclusive, Reason = "no iteration ended", StartedAt = Checkout.Info.StartedAt, Duration = 30.Seconds,
+        Name = "empty",
+        Verdict = Verdict.Inconclusive,
+        Reason = "no iteration ended",
+        StartedAt = Checkout.Info.StartedAt,
+        Duration = 30.Seconds,
     };
 
     private static readonly Measured NoTimes = new(4, 4, Latencies.None, TimeSpan.Zero);

@@ -7,8 +7,8 @@ internal static class MarkdownReport
 {
     private const int LongestSentence = 400;
 
-    public static string Of(RunResult result, RunInfo? run) =>
-        string.Join('\n', Head(result).Concat(Findings(result)).Concat(Numbers(result, run)).Concat(Details(result)).Append(Marker(result.Name))) + "\n";
+    public static string Of(RunResult result) =>
+        string.Join('\n', Head(result).Concat(Findings(result)).Concat(Numbers(result)).Concat(Details(result)).Append(Marker(result.Name))) + "\n";
 
     private static IEnumerable<string> Head(RunResult result)
     {
@@ -39,10 +39,10 @@ internal static class MarkdownReport
         return lines.Length == 0 ? [] : [.. lines, ""];
     }
 
-    private static IEnumerable<string> Numbers(RunResult result, RunInfo? run)
+    private static IEnumerable<string> Numbers(RunResult result)
     {
         yield return Totals(result);
-        foreach (var note in RunNotes.Of(result, run))
+        foreach (var note in RunNotes.Of(result))
         {
             yield return "";
             yield return MarkdownText.Block(MarkdownTable.Capital(note)) + ".";

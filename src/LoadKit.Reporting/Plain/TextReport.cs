@@ -7,15 +7,16 @@ internal static class TextReport
 {
     private const int LongestLine = 500;
 
-    public static IEnumerable<string> Of(RunResult result, RunInfo? run, int width)
+    public static IEnumerable<string> Of(RunResult result, int width)
     {
-        foreach (var line in Bounded(result).Explain().Split('\n'))
+        var explanation = Bounded(result).Explain().Split('\n').Select(line => Foreign.OneLine(line, LongestLine)).ToList();
+        foreach (var line in explanation)
         {
-            yield return Foreign.OneLine(line, LongestLine);
+            yield return line;
         }
 
         yield return "";
-        foreach (var note in RunNotes.Of(result, run))
+        foreach (var note in RunNotes.Of(result))
         {
             yield return "  " + note;
         }
@@ -34,6 +35,10 @@ internal static class TextReport
                 yield return "  " + table.Note;
             }
         }
+
+        // Once more at the end, where a terminal stops scrolling.
+        yield return "";
+        yield return explanation[0];
     }
 
     // A name of a thousand characters would push the verdict out of sight.

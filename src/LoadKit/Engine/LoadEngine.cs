@@ -16,11 +16,12 @@ internal static class LoadEngine
         var seed = plan.Seed ?? DrawSeed();
         var startedAt = plan.TimeProvider.GetLocalNow();
         var feeds = reporters.Select(reporter => new ReporterFeed(reporter, plan.ReporterPatience)).ToList();
-        feeds.ForEach(feed => feed.Start(Info(plan, seed, startedAt)));
+        var info = Info(plan, seed, startedAt);
+        feeds.ForEach(feed => feed.Start(info));
 
         var run = new LoadRun(plan, time, seed, startedAt, interval => feeds.ForEach(feed => feed.Publish(interval)));
         var record = await time.RunAsync(() => run.ExecuteAsync(cancellationToken)).ConfigureAwait(false);
-        var result = Judge.Of(record);
+        var result = Judge.Of(record) with { Run = info };
         var findings = await Task.WhenAll(feeds.Select(feed => feed.FinishAsync(result))).ConfigureAwait(false);
         return result with { Findings = [.. result.Findings, .. findings.SelectMany(finding => finding)] };
     }

@@ -29,8 +29,11 @@ public sealed partial class VirtualUser
     /// <inheritdoc cref="Step{T}(string, Func{ValueTask{T}})"/>
     public ValueTask Step(string name, Func<Task> action) => Discard(Measure<PlainTaskVoidStep, Nothing>(name, new(action)));
 
+    /// <summary>
+    /// Runs a named, timed part of the iteration with a token of its own: pass it on, for it is cancelled when the step or the iteration has
+    /// run out of time, or the graceful stop is over. An exception is counted as a failed step and then leaves <c>Step</c>.
+    /// </summary>
     /// <inheritdoc cref="Step{T}(string, Func{ValueTask{T}})"/>
-    /// <remarks>The token given to the action is cancelled when the step or the iteration has run out of time, or the graceful stop is over.</remarks>
     [OverloadResolutionPriority(3)]
     public ValueTask<T> Step<T>(string name, Func<CancellationToken, ValueTask<T>> action) => Measure<ValueStep<T>, T>(name, new(action));
 

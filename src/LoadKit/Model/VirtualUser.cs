@@ -47,7 +47,7 @@ public sealed partial class VirtualUser
 
     /// <summary>A pause as a person makes one. It is never part of a latency.</summary>
     /// <param name="time">How long; zero and less do not wait.</param>
-    /// <param name="cancellationToken">Ends the pause early; the end of the graceful stop does so by itself.</param>
+    /// <param name="cancellationToken">Ends the pause early. The end of the iteration's time and of the graceful stop do so without it.</param>
     /// <exception cref="OperationCanceledException">The pause was ended early.</exception>
     public ValueTask Think(TimeSpan time, CancellationToken cancellationToken = default) =>
         time <= TimeSpan.Zero ? ValueTask.CompletedTask : host.Think(this, time, cancellationToken);
@@ -65,8 +65,9 @@ public sealed partial class VirtualUser
     }
 
     /// <summary>
-    /// A yes/no fact about an answer. It is counted under its name; when it is false the step in which it is made is a failed one,
-    /// and so is the iteration. It never throws and never stops the run.
+    /// A yes/no fact about an answer. It is counted under its name. When it is false, the step in which it is made is a failed one, and so is
+    /// the iteration; made after the step, it fails the iteration, which then counts as a failed request beside the step's good one. It never
+    /// throws and never stops the run.
     /// </summary>
     /// <param name="name">What reports call it.</param>
     /// <param name="passed">The fact.</param>

@@ -16,6 +16,9 @@ public sealed partial record RunResult
     /// <summary>The verdict's reason in one sentence.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>What was known when the run began: populations, objectives, planned duration.</summary>
+    public RunInfo? Run { get; init; }
+
     /// <summary>Why the run ended.</summary>
     public StopReason StopReason { get; init; }
 

@@ -22,7 +22,7 @@ internal static class Rendered
             Done(reporter.IntervalAsync(interval, CancellationToken.None));
         }
 
-        Done(reporter.FinishAsync(result, CancellationToken.None));
+        Done(reporter.FinishAsync(result with { Run = info ?? result.Run }, CancellationToken.None));
         return writer.ToString();
     }
 

@@ -13,14 +13,14 @@ public class ReadmeLoadTests
     {
         using var http = new HttpClient { BaseAddress = new Uri("http://localhost:5000") };
 
-        var shop = Scenario.Create("shop", async (user, ct) =>
+        var shop = Scenario.Create("shop", async (user, _) =>
         {
-            var orders = await user.Step("GET /orders", () => http.GetFromJsonAsync<Order[]>("/orders", ct));
+            var orders = await user.Step("GET /orders", token => http.GetFromJsonAsync<Order[]>("/orders", token));
             user.Check("there are orders", orders is { Length: > 0 });
-            await user.Think(1.Seconds, 3.Seconds, ct);
-            await user.Step("POST /orders", async () =>
+            await user.Think(1.Seconds, 3.Seconds);
+            await user.Step("POST /orders", async token =>
             {
-                using var response = await http.PostAsJsonAsync("/orders", new Order("tea", 2), ct);
+                using var response = await http.PostAsJsonAsync("/orders", new Order("tea", 2), token);
                 response.EnsureSuccessStatusCode();
             });
         });
