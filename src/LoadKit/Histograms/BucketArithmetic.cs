@@ -32,6 +32,9 @@ internal readonly record struct BucketArithmetic
     /// <summary>The lowest discernible value must be below this: the first group has to fit into 62 bits.</summary>
     internal static long LowestLimit(int significantDigits) => 1L << (63 - GroupShift(significantDigits));
 
+    /// <summary>2^m, HdrHistogram's "sub-bucket count".</summary>
+    internal int FirstGroupLength => 2 << halfShift;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int Index(long value)
     {

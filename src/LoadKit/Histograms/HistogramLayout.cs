@@ -24,9 +24,8 @@ public sealed record HistogramLayout
     public HistogramLayout(
         int significantDigits = 3, long lowestDiscernibleValue = 1, long highestTrackableValue = 3_600_000_000)
     {
-        CheckRange(significantDigits, 1, 5, nameof(significantDigits));
-        CheckRange(lowestDiscernibleValue, 1, BucketArithmetic.LowestLimit(significantDigits) - 1, nameof(lowestDiscernibleValue));
-        CheckRange(highestTrackableValue, 2 * lowestDiscernibleValue, long.MaxValue, nameof(highestTrackableValue));
+        if (MistakeIn(significantDigits, lowestDiscernibleValue, highestTrackableValue) is { } mistake)
+            throw mistake;
 
         SignificantDigits = significantDigits;
         LowestDiscernibleValue = lowestDiscernibleValue;
@@ -108,10 +107,19 @@ public sealed record HistogramLayout
                 $"Histograms of different layouts can't be combined: one has {this}, the other {other}.", parameter);
     }
 
+    /// <summary>Why there is no such layout; null when there is.</summary>
+    internal static ArgumentOutOfRangeException? MistakeIn(int significantDigits, long lowestDiscernibleValue, long highestTrackableValue) =>
+        OutOfRange(significantDigits, 1, 5, nameof(significantDigits))
+        ?? OutOfRange(lowestDiscernibleValue, 1, BucketArithmetic.LowestLimit(significantDigits) - 1, nameof(lowestDiscernibleValue))
+        ?? OutOfRange(highestTrackableValue, 2 * lowestDiscernibleValue, long.MaxValue, nameof(highestTrackableValue));
+
     private static void CheckRange(long value, long least, long most, string parameter)
     {
-        if (value < least || value > most)
-            throw new ArgumentOutOfRangeException(parameter, value, string.Create(CultureInfo.InvariantCulture,
-                $"{parameter} is {value} but must be between {least} and {most}."));
+        if (OutOfRange(value, least, most, parameter) is { } mistake)
+            throw mistake;
     }
+
+    private static ArgumentOutOfRangeException? OutOfRange(long value, long least, long most, string parameter) =>
+        value >= least && value <= most ? null : new ArgumentOutOfRangeException(parameter, value, string.Create(
+            CultureInfo.InvariantCulture, $"{parameter} is {value} but must be between {least} and {most}."));
 }
