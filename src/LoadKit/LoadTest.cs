@@ -87,11 +87,11 @@ public sealed record LoadTest
     /// The same plan, smaller or larger: durations times <paramref name="time"/>, users and rates times <paramref name="load"/> (never
     /// fewer than one user where there were some). Throughput objectives move with them; latency limits and timeouts stay.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">A factor is zero, negative or not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A factor is zero, negative, infinite or not a number.</exception>
     public LoadTest Scale(double time = 1, double load = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(time);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(load);
+        LoadScale.EnsureFactor(time);
+        LoadScale.EnsureFactor(load);
         return new(this) { Plan = plan.Scale(time, load) };
     }
 

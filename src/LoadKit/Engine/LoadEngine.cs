@@ -11,7 +11,7 @@ internal static class LoadEngine
 {
     public static async Task<RunResult> RunAsync(TestPlan plan, ImmutableArray<IReporter> reporters, CancellationToken cancellationToken)
     {
-        PlanChecks.Ensure(plan);
+        PlanChecks.Ensure(plan, reporters);
         var time = EngineTime.For(plan.TimeProvider);
         var seed = plan.Seed ?? DrawSeed();
         var startedAt = plan.TimeProvider.GetLocalNow();

@@ -20,6 +20,8 @@ public sealed record CheckRateSlo : Slo
     /// <inheritdoc/>
     public override string Limit => $">= {Quantities.Percent(AtLeast)}";
 
+    private protected override IEnumerable<(string What, string? Name)> Names => [("check", CheckName), .. base.Names];
+
     private protected override IEnumerable<string> Mistakes()
     {
         if (Scope.OfIterations)

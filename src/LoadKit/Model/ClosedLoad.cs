@@ -49,7 +49,7 @@ public sealed record ClosedLoad : Load
 
     internal override Load Scale(double time, double load) => With(list.Scale(time, level => LoadScale.Users(level, load)));
 
-    internal override IEnumerable<PlanError> Check(string place) => StageChecks.All(list.Stages, place, Unit);
+    internal override IEnumerable<PlanError> Check(string place) => StageChecks.All(list, place, Unit);
 
     private const string Users = " users";
 

@@ -6,6 +6,8 @@ namespace LoadKit;
 /// <threadsafety>An immutable value.</threadsafety>
 public sealed record IterationLoad : Load
 {
+    private const long Most = 1_000_000_000_000_000;
+
     private readonly int stagesBefore;
 
     internal IterationLoad(long count, int users, bool perUser, int stagesBefore)
@@ -42,31 +44,31 @@ public sealed record IterationLoad : Load
 
     internal override Load Scale(double time, double load) => this with
     {
-        Count = Math.Max(1, (long)Math.Round(Count * time * (PerUser ? 1 : load))),
+        Count = LoadScale.Count(Count, time * (PerUser ? 1 : load)),
         Users = (int)LoadScale.Users(Users, load),
-        Limit = Limit * time,
+        Limit = Limit is { } limit ? LoadScale.Time(limit, time) : null,
     };
 
     internal override IEnumerable<PlanError> Check(string place)
     {
         if (stagesBefore > 0)
         {
-            yield return new PlanError(place, $"the profile has {stagesBefore} stages and a number of iterations; it can have one or the other");
+            yield return new PlanError(place, "the profile has stages and a number of iterations; it can have one or the other");
         }
 
-        if (Count < 1)
+        if (Count is < 1 or > Most || (PerUser && Count > Most / Math.Max(1, Users)))
         {
-            yield return new PlanError(place, $"the number of iterations is {Count}; it must be at least 1");
+            yield return new PlanError(place, $"the number of iterations is {Count}{(PerUser ? " of each user" : "")}; it must be at least 1, and at most {Quantities.Count(Most)} in all");
         }
 
         if (Users is < 1 or > StageChecks.MostUsers)
         {
-            yield return new PlanError(place, $"the number of users is {Users}; it must be from 1 to {StageChecks.MostUsers}");
+            yield return new PlanError(place, $"the number of users is {Users}; it must be from 1 to {Quantities.Count(StageChecks.MostUsers)}");
         }
 
-        if (Limit <= TimeSpan.Zero)
+        if (Limit <= TimeSpan.Zero || Limit > StageChecks.Longest)
         {
-            yield return new PlanError(place, $"the time limit is {Limit}; it must be longer than zero");
+            yield return new PlanError(place, $"the time limit is {Limit}; it must be longer than zero, and at most {StageChecks.Longest.TotalDays} days");
         }
     }
 }

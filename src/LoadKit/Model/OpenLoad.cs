@@ -58,7 +58,7 @@ public sealed record OpenLoad : Load
 
     internal override IEnumerable<PlanError> Check(string place)
     {
-        foreach (var error in StageChecks.All(list.Stages, place, Unit))
+        foreach (var error in StageChecks.All(list, place, Unit))
         {
             yield return error;
         }

@@ -3,22 +3,25 @@ namespace LoadKit.Model;
 /// <summary>Finds every mistake in a plan, in the order of the plan.</summary>
 internal static class PlanChecks
 {
-    public static void Ensure(TestPlan plan)
+    /// <param name="plan">What is run.</param>
+    /// <param name="reporters">Who reports; here only to be there at all.</param>
+    /// <exception cref="LoadTestPlanException">There are mistakes.</exception>
+    public static void Ensure(TestPlan plan, IEnumerable<object?> reporters)
     {
-        var errors = All(plan).ToList();
-        if (errors.Count > 0)
+        PlanError[] errors =
+        [
+            .. Settings(plan),
+            .. plan.Populations.SelectMany((population, i) => population.Check(plan.Populations.Length == 1 ? "users" : $"users ({i + 1})")),
+            .. DuplicateNames(plan),
+            .. plan.Slos.SelectMany(Objective),
+            .. DuplicateSlos(plan),
+            .. reporters.SelectMany((reporter, i) => reporter is null ? [new PlanError($"reporter ({i + 1})", "it is null")] : Array.Empty<PlanError>()),
+        ];
+        if (errors.Length > 0)
         {
             throw new LoadTestPlanException(plan.Name, errors);
         }
     }
-
-    private static IEnumerable<PlanError> All(TestPlan plan) =>
-    [
-        .. Settings(plan),
-        .. plan.Populations.SelectMany((population, i) => population.Check(plan.Populations.Length == 1 ? "users" : $"users ({i + 1})")),
-        .. Duplicates(plan),
-        .. plan.Slos.SelectMany(slo => slo.Check()),
-    ];
 
     private static IEnumerable<PlanError> Settings(TestPlan plan)
     {
@@ -47,23 +50,28 @@ internal static class PlanChecks
         }
     }
 
-    private static IEnumerable<PlanError> Duplicates(TestPlan plan)
+    // A name that is empty has its own mistake.
+    private static IEnumerable<PlanError> DuplicateNames(TestPlan plan)
     {
-        var types = plan.Populations.SelectMany(population => population.UserTypes.IsDefault ? [] : population.UserTypes).ToList();
-        foreach (var name in types.GroupBy(type => type.Name).Where(group => group.Count() > 1))
+        var types = plan.Populations.SelectMany(population => population.UserTypes.IsDefault ? [] : population.UserTypes).Where(type => type is not null).ToList();
+        foreach (var name in types.GroupBy(type => type.Name).Where(group => group.Count() > 1 && !string.IsNullOrWhiteSpace(group.Key)))
         {
             yield return new PlanError($"user type \"{name.Key}\"", $"the name is used {name.Count()} times; figures are kept by name, so it must be unique");
         }
 
-        var scenarios = types.SelectMany(type => type.Scenario.Leaves).Where(scenario => scenario is not null).Distinct();
-        foreach (var name in scenarios.GroupBy(scenario => scenario.Name).Where(group => group.Count() > 1))
+        var scenarios = types.SelectMany(type => type.Scenario.Leaves).Distinct();
+        foreach (var name in scenarios.GroupBy(scenario => scenario.Name).Where(group => group.Count() > 1 && !string.IsNullOrWhiteSpace(group.Key)))
         {
             yield return new PlanError($"scenario \"{name.Key}\"", $"{name.Count()} different scenarios have this name; figures are kept by name, so it must be unique");
         }
-
-        foreach (var slo in plan.Slos.GroupBy(slo => slo).Where(group => group.Count() > 1))
-        {
-            yield return new PlanError($"objective \"{slo.Key.Name}\"", $"it is there {slo.Count()} times");
-        }
     }
+
+    private static IEnumerable<PlanError> Objective(Slo? slo, int index) => slo?.Check() ?? [new PlanError($"objective ({index + 1})", "it is null")];
+
+    private static IEnumerable<PlanError> DuplicateSlos(TestPlan plan) =>
+        from slo in plan.Slos
+        where slo is not null
+        group slo by slo into same
+        where same.Count() > 1
+        select new PlanError($"objective \"{same.Key.Name}\"", $"it is there {same.Count()} times");
 }

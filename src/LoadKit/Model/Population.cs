@@ -21,8 +21,14 @@ public sealed record Population(Load Load, ImmutableArray<UserType> UserTypes)
             yield break;
         }
 
-        foreach (var type in UserTypes)
+        foreach (var (i, type) in UserTypes.Index())
         {
+            if (type is null)
+            {
+                yield return new PlanError($"{place}, user type ({i + 1})", "it is null");
+                continue;
+            }
+
             foreach (var error in type.Check(place))
             {
                 yield return error;

@@ -59,7 +59,7 @@ public sealed class Scenario
     }
 
     /// <summary>The scenarios that can be picked: this one, or what is below it when it is a choice.</summary>
-    internal IEnumerable<Scenario> Leaves => Choices.IsEmpty ? [this] : Choices.SelectMany(choice => choice.Scenario.Leaves).Distinct();
+    internal IEnumerable<Scenario> Leaves => Choices.IsEmpty ? [this] : Choices.SelectMany(choice => choice.Scenario?.Leaves ?? []).Distinct();
 
     internal IEnumerable<PlanError> Check(string place)
     {
@@ -70,19 +70,19 @@ public sealed class Scenario
 
         if (Body is null && Factory is null && Choices.IsEmpty)
         {
-            yield return new PlanError($"{place}, scenario \"{Name}\"", "the choice has nothing to choose from");
+            yield return new PlanError(place, $"the choice \"{Name}\" has nothing to choose from");
         }
 
-        foreach (var (weight, scenario) in Choices)
+        var inside = $"{place}, choice \"{Name}\"";
+        foreach (var (i, (weight, scenario)) in Choices.Index())
         {
-            var here = $"{place}, choice \"{Name}\", scenario \"{scenario?.Name}\"";
             if (scenario is null)
             {
-                yield return new PlanError(here, "the scenario is null");
+                yield return new PlanError($"{inside}, scenario ({i + 1})", "it is null");
                 continue;
             }
 
-            foreach (var error in Weights.Check(here, weight).Concat(scenario.Check(here)))
+            foreach (var error in Weights.Check($"{inside}, scenario \"{scenario.Name}\"", weight).Concat(scenario.Check(inside)))
             {
                 yield return error;
             }

@@ -91,6 +91,14 @@ public abstract record Slo
     internal IEnumerable<PlanError> Check()
     {
         var place = $"objective \"{Name}\"";
+        foreach (var (what, name) in Names)
+        {
+            if (name is not null && string.IsNullOrWhiteSpace(name))
+            {
+                yield return new PlanError(place, $"the name of the {what} is empty; leave it out to mean all");
+            }
+        }
+
         if (Scope is { OfIterations: true, Step: not null })
         {
             yield return new PlanError(place, "a step is no iteration; name a scenario instead of the step, or leave out OfIterations");
@@ -101,6 +109,9 @@ public abstract record Slo
             yield return new PlanError(place, mistake);
         }
     }
+
+    private protected virtual IEnumerable<(string What, string? Name)> Names =>
+        [("step", Scope.Step), ("scenario", Scope.Scenario), ("user type", Scope.UserType), ("stage", Scope.Stage)];
 
     private protected abstract IEnumerable<string> Mistakes();
 }

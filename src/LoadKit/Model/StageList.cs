@@ -6,6 +6,11 @@ namespace LoadKit.Model;
 /// <summary>The stages of a profile and the level at which the next one starts; open and closed loads share it.</summary>
 internal sealed record StageList(ImmutableArray<Stage> Stages, double Level)
 {
+    private const int MostStairs = 1000;
+
+    /// <summary>What was asked for and gives no stage that could say it.</summary>
+    public ImmutableArray<string> Mistakes { get; private init; } = [];
+
     public static StageList Empty { get; } = new([], 0);
 
     public StageList From(double level) => this with { Level = level };
@@ -24,28 +29,35 @@ internal sealed record StageList(ImmutableArray<Stage> Stages, double Level)
 
     public StageList Steps(double by, int times, TimeSpan every, string? name, string unit)
     {
+        if (times is < 1 or > MostStairs)
+        {
+            return this with { Mistakes = Mistakes.Add($"a staircase has {times} steps; it must have from 1 to {MostStairs}") };
+        }
+
         var list = this;
         for (var i = 1; i <= times; i++)
         {
             var level = Level + (i * by);
-            var stair = new Stage(name is null ? $"step {Text(level)}{unit}" : $"{name} {i}", StageKind.Step, level, level, every);
+            var stair = new Stage(string.IsNullOrWhiteSpace(name) ? name ?? $"step {Text(level)}{unit}" : $"{name} {i}", StageKind.Step, level, level, every);
             list = list.Add(stair, level);
         }
 
         return list;
     }
 
-    public StageList Scale(double time, Func<double, double> level) => new(
-        [.. Stages.Select(stage => stage with { From = level(stage.From), To = level(stage.To), Duration = stage.Duration * time })],
-        level(Level));
+    public StageList Scale(double time, Func<double, double> level) => this with
+    {
+        Stages = [.. Stages.Select(stage => stage with { From = level(stage.From), To = level(stage.To), Duration = LoadScale.Time(stage.Duration, time) })],
+        Level = level(Level),
+    };
 
-    private StageList Add(Stage stage, double level) => new(Stages.Add(stage with { Name = Unique(stage.Name) }), level);
+    private StageList Add(Stage stage, double level) => this with { Stages = Stages.Add(stage with { Name = Unique(stage.Name) }), Level = level };
 
     // "hold 50" may well come twice in a profile; objectives and reports need to tell the two apart.
     private string Unique(string name)
     {
         var candidate = name;
-        for (var i = 2; Stages.Any(stage => stage.Name == candidate); i++)
+        for (var i = 2; !string.IsNullOrWhiteSpace(name) && Stages.Any(stage => stage.Name == candidate); i++)
         {
             candidate = $"{name} ({i.ToString(CultureInfo.InvariantCulture)})";
         }

@@ -29,7 +29,7 @@ internal sealed record TestPlan(string Name)
     public TestPlan Scale(double time, double load) => this with
     {
         Populations = [.. Populations.Select(population => population with { Load = population.Load.Scale(time, load) })],
-        Slos = [.. Slos.Select(slo => slo.Scale(time, load))],
-        WarmUp = WarmUp * time,
+        Slos = [.. Slos.Select(slo => slo?.Scale(time, load)!)],
+        WarmUp = LoadScale.Time(WarmUp, time),
     };
 }

@@ -21,7 +21,7 @@ public sealed record ThroughputSlo : Slo
     public override string Limit => $">= {Quantities.PerSecond(AtLeast)}";
 
     // Half the users can't ask for the same rate: the objective is for the load that the plan was written for.
-    internal override Slo Scale(double time, double load) => this with { AtLeast = AtLeast * load, SustainedFor = SustainedFor * time };
+    internal override Slo Scale(double time, double load) => this with { AtLeast = AtLeast * load, SustainedFor = SustainedFor is { } length ? LoadScale.Time(length, time) : null };
 
     private protected override IEnumerable<string> Mistakes() =>
         Limits.Throughput(AtLeast).Concat(Limits.Period("time it has to be sustained", SustainedFor));

@@ -59,9 +59,9 @@ public sealed record UserType
             yield return error;
         }
 
-        if (Pacing <= TimeSpan.Zero)
+        if (Pacing <= TimeSpan.Zero || Pacing > TimeSpan.FromDays(1))
         {
-            yield return new PlanError(here, $"the pacing is {Pacing}; it must be longer than zero");
+            yield return new PlanError(here, $"the pacing is {Pacing}; it must be longer than zero, and at most one day");
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class Weights
     {
         if (!(weight > 0 && weight <= Most))
         {
-            yield return new PlanError(place, string.Create(CultureInfo.InvariantCulture, $"the weight is {weight}; it must be above 0 and at most {Most}"));
+            yield return new PlanError(place, string.Create(CultureInfo.InvariantCulture, $"the weight is {weight}; it must be above 0 and at most {Most:N0}"));
         }
     }
 }
