@@ -9,28 +9,28 @@ internal static class ShopLoad
 {
     public static LoadTest Create(HttpClient http)
     {
-        var browse = Scenario.Create("browse", async (user, _) =>
+        var browse = Scenario.Create("browse", async (user, ct) =>
         {
             var events = await ListEvents(user);
-            await user.Think(200.Milliseconds, 400.Milliseconds);
+            await user.Think(200.Milliseconds, 400.Milliseconds, ct);
             await ViewEvent(user, user.Random.Next(events.Length));
-            await user.Think(200.Milliseconds, 400.Milliseconds);
+            await user.Think(200.Milliseconds, 400.Milliseconds, ct);
         });
 
-        var buy = Scenario.Create("buy", async (user, _) =>
+        var buy = Scenario.Create("buy", async (user, ct) =>
         {
             var events = await ListEvents(user);
-            await user.Think(100.Milliseconds, 300.Milliseconds);
+            await user.Think(100.Milliseconds, 300.Milliseconds, ct);
             var id = user.Random.Next(events.Length);
             await ViewEvent(user, id);
-            await user.Think(100.Milliseconds, 300.Milliseconds);
+            await user.Think(100.Milliseconds, 300.Milliseconds, ct);
             var basket = await user.Step("POST /basket", token => Post<Basket>("/basket", new BasketRequest(id, Seats: 2), token));
             await user.Step("POST /checkout", async token =>
             {
                 var order = await Post<Order>("/checkout", new CheckoutRequest(basket.Id), token);
                 user.Check("the order is for the basket", order.BasketId == basket.Id);
             });
-            await user.Think(100.Milliseconds, 300.Milliseconds);
+            await user.Think(100.Milliseconds, 300.Milliseconds, ct);
         });
 
         // Judged is the hold: about 2,000 requests, 200 of them checkouts. The limits are five and more times what the shop needs, so

@@ -19,8 +19,8 @@ internal static class LoadEngine
         var info = Info(plan, seed, startedAt);
         feeds.ForEach(feed => feed.Start(info));
 
-        var run = new LoadRun(plan, time, seed, startedAt, interval => feeds.ForEach(feed => feed.Publish(interval)));
-        var record = await time.RunAsync(() => run.ExecuteAsync(cancellationToken)).ConfigureAwait(false);
+        var run = new LoadRun(plan, time, seed, startedAt, interval => feeds.ForEach(feed => feed.Publish(interval)), cancellationToken);
+        var record = await time.RunAsync(() => run.ExecuteAsync()).ConfigureAwait(false);
         var result = Judge.Of(record) with { Run = info };
         var findings = await Task.WhenAll(feeds.Select(feed => feed.FinishAsync(result))).ConfigureAwait(false);
         return result with { Findings = [.. result.Findings, .. findings.SelectMany(finding => finding)] };

@@ -16,23 +16,25 @@ internal sealed class LoadRun
     private readonly RunState run;
     private readonly PopulationRunner[] populations;
     private readonly Collector collector;
+    private readonly Pacer pacer;
     private readonly TaskCompletionSource stopRequested = new();
     private readonly DateTimeOffset startedAt;
     private long stoppedAt = Clock.Never;
 
-    public LoadRun(TestPlan plan, EngineTime time, ulong seed, DateTimeOffset startedAt, Action<Interval> publish)
+    public LoadRun(TestPlan plan, EngineTime time, ulong seed, DateTimeOffset startedAt, Action<Interval> publish, CancellationToken cancellationToken)
     {
         this.startedAt = startedAt;
-        run = new RunState(plan, time, seed);
+        run = new RunState(plan, time, seed, cancellationToken);
         populations = [.. Enumerable.Range(0, plan.Populations.Length).Select(number => PopulationRunner.For(run, number))];
         collector = new Collector(run, populations, publish);
+        pacer = new Pacer(time, populations);
     }
 
-    public async Task<RunRecord> ExecuteAsync(CancellationToken cancellationToken)
+    public async Task<RunRecord> ExecuteAsync()
     {
-        await using var cancellation = cancellationToken.UnsafeRegister(static state => ((LoadRun)state!).stopRequested.TrySetResult(), this);
+        await using var cancellation = run.Cancellation.UnsafeRegister(static state => ((LoadRun)state!).stopRequested.TrySetResult(), this);
         var collecting = run.Time.RunBeside("LoadKit collector", collector.RunAsync);
-        var profile = Task.WhenAll(populations.Select(population => population.Done).Append(new Pacer(run.Time, populations).RunAsync()));
+        var profile = Task.WhenAll(populations.Select(population => population.Done).Append(pacer.RunAsync()));
         var first = await Task.WhenAny(profile, stopRequested.Task);
         if (first == profile)
         {
@@ -50,6 +52,7 @@ internal sealed class LoadRun
     private async Task StopAsync()
     {
         stoppedAt = run.Time.Now;
+        pacer.Stop();
         foreach (var population in populations)
         {
             population.Stop();

@@ -6,11 +6,13 @@ namespace LoadKit.Engine;
 /// </summary>
 internal sealed class Pacer(EngineTime time, IReadOnlyList<PopulationRunner> populations)
 {
-    /// <summary>Ends when no population has anything more to do at a time.</summary>
+    private readonly Pause pause = new(time);
+    private bool stopped;
+
+    /// <summary>Ends when no population has anything more to do at a time, or when it is stopped.</summary>
     public async Task RunAsync()
     {
-        using var pause = new Pause(time);
-        while (true)
+        while (!stopped)
         {
             var due = Clock.Never;
             foreach (var population in populations)
@@ -20,13 +22,18 @@ internal sealed class Pacer(EngineTime time, IReadOnlyList<PopulationRunner> pop
 
             if (due == Clock.Never)
             {
-                return;
+                break;
             }
 
             var now = time.Now;
             if (now < due)
             {
                 await pause.Until(due);
+                if (stopped)
+                {
+                    break;
+                }
+
                 now = time.Now;
             }
 
@@ -35,5 +42,14 @@ internal sealed class Pacer(EngineTime time, IReadOnlyList<PopulationRunner> pop
                 population.Advance(now);
             }
         }
+
+        pause.Dispose();
+    }
+
+    /// <summary>Ends the wait for what is due next. On the engine's thread.</summary>
+    public void Stop()
+    {
+        stopped = true;
+        pause.Wake();
     }
 }

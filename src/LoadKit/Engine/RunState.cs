@@ -3,7 +3,7 @@ using LoadKit.Model;
 namespace LoadKit.Engine;
 
 /// <summary>What all parts of one run share.</summary>
-internal sealed class RunState(TestPlan plan, EngineTime time, ulong seed)
+internal sealed class RunState(TestPlan plan, EngineTime time, ulong seed, CancellationToken cancellation)
 {
     private readonly HashSet<UserSession> users = [];
     private readonly Lock gate = new();
@@ -28,8 +28,14 @@ internal sealed class RunState(TestPlan plan, EngineTime time, ulong seed)
     /// <summary>Cancelled when the graceful stop is over.</summary>
     public CancellationTokenSource Kill { get; } = new();
 
+    /// <summary>The token of whoever started the run.</summary>
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>Whether a cancellation is the end of the run and no failure: the graceful stop is over, or a scenario passes the caller's own token on.</summary>
+    public bool IsEnding => Kill.IsCancellationRequested || cancellation.IsCancellationRequested;
+
     /// <summary>No iteration begins any more.</summary>
-    public bool IsStopping => stopping;
+    public bool IsStopping => stopping || cancellation.IsCancellationRequested;
 
     /// <summary>Completes when, after the stop, the last user has left.</summary>
     public Task Empty => empty.Task;

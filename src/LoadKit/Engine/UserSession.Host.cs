@@ -5,6 +5,8 @@ namespace LoadKit.Engine;
 /// <summary>What the engine does for the user's scenario.</summary>
 internal sealed partial class UserSession
 {
+    public override bool IsEnding => run.IsEnding;
+
     public override ValueTask Think(VirtualUser by, TimeSpan time, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -65,15 +65,12 @@ internal sealed partial class UserSession : UserHost
                 try
                 {
                     var body = Body(iteration);
-                    if (!body.IsCompletedSuccessfully)
+                    if (!body.IsCompleted)
                     {
                         slice = 0;
-                        await body;
                     }
-                    else
-                    {
-                        body.GetAwaiter().GetResult();
-                    }
+
+                    await body;
                 }
                 catch (Exception exception)
                 {
@@ -118,7 +115,7 @@ internal sealed partial class UserSession : UserHost
     {
         var isLate = iteration.Deadline is { IsOver: true };
         iteration.Deadline?.Dispose();
-        if (run.Kill.IsCancellationRequested && error is OperationCanceledException)
+        if (error is OperationCanceledException && run.IsEnding)
         {
             // Cut off by the end of the run: it counts as unfinished, which is started but never ended.
             return;

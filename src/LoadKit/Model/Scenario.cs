@@ -47,7 +47,7 @@ public sealed class Scenario
     /// <param name="name">What reports call it; the class's name when null.</param>
     public static Scenario Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TScenario>(string? name = null)
         where TScenario : class, IScenario =>
-        new(name ?? typeof(TScenario).Name) { Factory = static services => ActivatorUtilities.GetServiceOrCreateInstance<TScenario>(services) };
+        new(name ?? typeof(TScenario).Name) { Factory = static services => ActivatorUtilities.CreateInstance<TScenario>(services) };
 
     /// <summary>A scenario that picks one of several by weight for each iteration, from the user's own random stream.</summary>
     /// <param name="name">What reports call the choice; figures are kept for what was picked.</param>

@@ -11,6 +11,9 @@ internal abstract class UserHost
 
     public abstract IServiceProvider Services { get; }
 
+    /// <summary>Whether a cancellation is the end of the run and no failure.</summary>
+    public abstract bool IsEnding { get; }
+
     /// <summary>A pause that is part of no latency; ends with an <see cref="OperationCanceledException"/> when the graceful stop is over.</summary>
     public abstract ValueTask Think(VirtualUser user, TimeSpan time, CancellationToken cancellationToken);
 

@@ -64,7 +64,7 @@ public sealed partial class VirtualUser
             End(name, start + thought - thoughtBefore, marks > mark ? lastMark : null, firstTag);
             return value;
         }
-        catch (OperationCanceledException) when (IterationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (IterationToken.IsCancellationRequested || host.IsEnding)
         {
             // The run or the iteration is over, which says nothing about the step.
             throw;

@@ -13,11 +13,11 @@ public class ReadmeLoadTests
     {
         using var http = new HttpClient { BaseAddress = new Uri("http://localhost:5000") };
 
-        var shop = Scenario.Create("shop", async (user, _) =>
+        var shop = Scenario.Create("shop", async (user, ct) =>
         {
             var orders = await user.Step("GET /orders", token => http.GetFromJsonAsync<Order[]>("/orders", token));
             user.Check("there are orders", orders is { Length: > 0 });
-            await user.Think(1.Seconds, 3.Seconds);
+            await user.Think(1.Seconds, 3.Seconds, ct);
             await user.Step("POST /orders", async token =>
             {
                 using var response = await http.PostAsJsonAsync("/orders", new Order("tea", 2), token);

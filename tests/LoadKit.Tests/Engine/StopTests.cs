@@ -115,4 +115,18 @@ public class StopTests
         Assert.That(result.Totals.Counts.Failed, Is.EqualTo(3));
         Assert.That(result.Errors.Single().Kind, Is.EqualTo("TaskCanceledException"));
     }
+
+    [Test]
+    public async Task A_scenario_that_passes_the_callers_token_on_is_cut_off_by_it_and_has_not_failed()
+    {
+        using var source = new CancellationTokenSource(3.5.Seconds, sim.Time);
+        var type = UserType.Create("user", 1, Scenario.Create("s", async (user, _) =>
+            await user.Step("get", () => sim.Answer(1.Seconds, source.Token))));
+
+        var result = await sim.Test(Load.Closed.Hold(2, 10.Seconds), type).RunAsync(source.Token);
+
+        Assert.That(result.Totals.Counts, Is.EqualTo(new IterationCounts(8, 6, 0, 2, 0)));
+        Assert.That(result.Errors, Is.Empty);
+        Accounting.Adds(result);
+    }
 }
