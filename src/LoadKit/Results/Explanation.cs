@@ -6,79 +6,95 @@ namespace LoadKit.Results;
 /// <summary>The verdict as an assertion's message: one line that says it all, the objectives as a table, then what to look at first.</summary>
 internal static class Explanation
 {
-    private const int Widest = 34;
+    private const int Width = 100;
+    private const int LongestTitle = 60;
+    private const int LongestName = 34;
+    private const int ShortestName = 12;
+    private const string Ellipsis = "...";
 
-    public static string Of(RunResult result)
+    public static string Of(RunResult result) => string.Join('\n', Lines(result)).TrimEnd();
+
+    private static IEnumerable<string> Lines(RunResult result)
     {
-        var text = new StringBuilder().Append(Clean(result.Name)).Append(": ").Append(Word(result.Verdict)).Append(", ").Append(Clean(result.Reason)).Append('\n');
-        if (result.Slos.Count > 0)
+        yield return $"{Cut(OneLine(result.Name), LongestTitle)}: {result.Verdict.ToString().ToUpperInvariant()}, {OneLine(result.Reason)}";
+        yield return "";
+        foreach (var line in Table(result.Slos))
         {
-            Table(text.Append('\n'), result.Slos);
+            yield return line;
         }
 
-        text.Append('\n');
-        foreach (var slo in result.Slos.Where(slo => slo.Verdict == Verdict.Inconclusive))
+        var unproven = result.Slos.Where(slo => slo.Verdict == Verdict.Inconclusive).Select(slo => $"unproven: {slo.Slo.Name}: {slo.Reason}");
+        var findings = result.Findings.Select(finding => $"{(finding.Kind == FindingKind.Doubt ? "doubt" : "note")}: {finding.Text}");
+        foreach (var line in unproven.Concat(findings).Append(Look(result)))
         {
-            text.Append("  unproven: ").Append(Clean(slo.Slo.Name)).Append(": ").Append(Clean(slo.Reason)).Append('\n');
+            yield return $"  {OneLine(line)}";
         }
-
-        foreach (var finding in result.Findings)
-        {
-            text.Append(finding.Kind == FindingKind.Doubt ? "  doubt: " : "  note: ").Append(Clean(finding.Text)).Append('\n');
-        }
-
-        Look(text, result);
-        return text.ToString().TrimEnd();
     }
 
-    private static string Word(Verdict verdict) => verdict.ToString().ToUpperInvariant();
-
-    private static void Table(StringBuilder text, IReadOnlyList<SloOutcome> slos)
+    private static IEnumerable<string> Table(IReadOnlyList<SloOutcome> slos)
     {
+        if (slos.Count == 0)
+        {
+            yield break;
+        }
+
         string[] heads = ["objective", "limit", "measured", "95% interval", "margin", "verdict"];
         var rows = slos
             .OrderByDescending(slo => slo.Verdict)
-            .Select(slo => new[] { Cut(Clean(slo.Slo.Name)), slo.Slo.Limit, slo.Measured, slo.Interval, slo.MarginText, slo.Verdict == Verdict.Fail ? "MISSED" : slo.Word })
+            .Select(slo => new[] { OneLine(slo.Slo.Name), slo.Slo.Limit, slo.Measured, slo.Interval, slo.MarginText, slo.Verdict == Verdict.Fail ? "MISSED" : slo.Word })
             .ToList();
-        var widths = heads.Select((head, i) => Math.Max(head.Length, rows.Max(row => row[i].Length))).ToArray();
-        Row(text, heads, widths);
-        Row(text, [.. widths.Select(width => new string('-', width))], widths);
+        var widths = heads.Select((head, i) => rows.Max(row => Math.Max(head.Length, row[i].Length))).ToArray();
+        var others = widths[1..].Sum(width => width + 2);
+        widths[0] = Math.Min(widths[0], Math.Clamp(Width - 2 - others, ShortestName, LongestName));
+        yield return Row(heads, widths);
+        yield return Row([.. widths.Select(width => new string('-', width))], widths);
         foreach (var row in rows)
         {
-            Row(text, row, widths);
+            row[0] = Cut(row[0], widths[0]);
+            yield return Row(row, widths);
         }
+
+        yield return "";
     }
 
-    private static void Row(StringBuilder text, string[] cells, int[] widths)
+    private static string Row(string[] cells, int[] widths) => string.Concat(cells.Select((cell, i) => "  " + cell.PadRight(widths[i]))).TrimEnd();
+
+    private static string Look(RunResult result)
     {
-        var line = string.Concat(cells.Select((cell, i) => "  " + cell.PadRight(widths[i])));
-        text.Append(line.TrimEnd()).Append('\n');
+        var judged = $"judged: {Quantities.Count(result.Totals.Requests.Count)} requests in {Quantities.Length(result.JudgedDuration)} ({result.JudgedStages})";
+        var slowest = result.Steps.Where(step => step.Requests.Latency.Count > 0).MaxBy(step => step.Requests.Latency.Percentile(99)) is { } step
+            ? $"; slowest: {step.Name} p99 {Quantities.Duration(step.Requests.Latency.Percentile(99), Rounding.Up)}"
+            : "";
+        var errors = result.Errors is [var most, ..]
+            ? $"; most errors: {Quantities.Count(most.Count)} x {most.Kind} {Cut(most.Message, LongestName)} in {most.Where}"
+            : "";
+        return judged + slowest + errors;
     }
 
-    private static void Look(StringBuilder text, RunResult result)
+    // Names and messages come from outside: a line break would forge a row, an escape code would paint the terminal, a change of the
+    // writing direction would swap what stands beside it.
+    private static string OneLine(string text)
     {
-        var requests = result.Totals.Requests;
-        text.Append(CultureInfo.InvariantCulture, $"  judged: {Quantities.Count(requests.Count)} requests in {Quantities.Length(result.JudgedDuration)} ({Clean(result.JudgedStages)})");
-        if (result.Steps.Where(step => step.Requests.Latency.Count > 0).MaxBy(step => step.Requests.Latency.Percentile(99)) is { } slowest)
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
         {
-            text.Append("; slowest: ").Append(Clean(slowest.Name)).Append(" p99 ").Append(Quantities.Duration(slowest.Requests.Latency.Percentile(99), Rounding.Up));
+            line.Append(IsUnseen(rune) ? " " : rune.ToString());
         }
 
-        if (result.Errors.Count > 0)
-        {
-            var most = result.Errors[0];
-            text.Append("; most errors: ").Append(Quantities.Count(most.Count)).Append(" x ").Append(Clean(most.Kind)).Append(' ').Append(Cut(Clean(most.Message)))
-                .Append(" in ").Append(Clean(most.Where));
-        }
-
-        text.Append('\n');
+        return line.ToString();
     }
 
-    private static string Cut(string text) => text.Length <= Widest ? text : string.Concat(text.AsSpan(0, Widest - 3), "...");
+    private static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
 
-    // Names and messages come from outside: a line break would forge a row, an escape code would paint the terminal.
-    private static string Clean(string text) =>
-        !text.Any(char.IsControl)
-            ? text
-            : string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+        var kept = length - Ellipsis.Length;
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[kept - 1]) ? kept - 1 : kept), Ellipsis);
+    }
+
+    private static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

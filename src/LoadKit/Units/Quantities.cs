@@ -4,26 +4,16 @@ namespace LoadKit;
 
 /// <summary>
 /// How LoadKit prints durations, rates, shares and counts: invariant culture, always with the unit, never rounded to the good side.
-/// Reporters use it so that one value reads the same in every output.
+/// Reporters use it so that one value reads the same in every output. What is no number is <c>no data</c> or <c>unbounded</c>.
 /// </summary>
 /// <threadsafety>All members are pure.</threadsafety>
 public static class Quantities
 {
+    private const int MostDecimals = 12;
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     /// <summary>A latency or another short time with three digits: <c>850 µs</c>, <c>12.4 ms</c>, <c>693 ms</c>, <c>1.23 s</c>.</summary>
-    public static string Duration(TimeSpan duration, Rounding rounding = Rounding.Nearest)
-    {
-        var seconds = duration.TotalSeconds;
-        var magnitude = Math.Abs(seconds);
-        return magnitude switch
-        {
-            0 => "0 ms",
-            < 0.0009995 => Significant(seconds * 1e6, 3, rounding) + " µs",
-            < 0.9995 => Significant(seconds * 1e3, 3, rounding) + " ms",
-            _ => Significant(seconds, Math.Max(3, 1 + (int)Math.Log10(magnitude)), rounding) + " s",
-        };
-    }
+    public static string Duration(TimeSpan duration, Rounding rounding = Rounding.Nearest) => Duration(duration.TotalSeconds, rounding);
 
     /// <summary>A length of time as people say it: <c>45 s</c>, <c>4 min 30 s</c>, <c>8 h 5 min</c>, <c>30 d</c>; fractions of a second below ten seconds only.</summary>
     public static string Length(TimeSpan length)
@@ -33,7 +23,7 @@ public static class Quantities
             return length < TimeSpan.FromSeconds(1) ? Duration(length) : $"{length.TotalSeconds.ToString("0.##", Invariant)} s";
         }
 
-        var whole = TimeSpan.FromSeconds(Math.Round(length.TotalSeconds));
+        var whole = TimeSpan.FromSeconds(Math.Round(length.TotalSeconds, MidpointRounding.AwayFromZero));
         return whole switch
         {
             { TotalDays: >= 2 } => Two((int)whole.TotalDays, "d", whole.Hours, "h"),
@@ -47,45 +37,85 @@ public static class Quantities
     public static string Count(long count) => count.ToString("N0", Invariant);
 
     /// <summary>A rate with three digits or all before the point: <c>0.333 /s</c>, <c>86.3 /s</c>, <c>1,040 /s</c>.</summary>
-    public static string PerSecond(Rate rate, Rounding rounding = Rounding.Nearest) =>
-        Significant(rate.PerSecond, Math.Max(3, 1 + (int)Math.Log10(Math.Max(1, Math.Abs(rate.PerSecond)))), rounding) + " /s";
+    public static string PerSecond(Rate rate, Rounding rounding = Rounding.Nearest) => PerSecond(rate.PerSecond, rounding);
 
     /// <summary>A share of <paramref name="of"/> things with digits enough that one of them shows: 14 of 36,279 is <c>0.039 %</c>.</summary>
     /// <remarks>Decimals of the percentage: max(2, ceil(log10 n) - 2).</remarks>
-    public static string Percent(Ratio share, long of, Rounding rounding = Rounding.Nearest)
-    {
-        var decimals = of > 0 ? Math.Max(2, (int)Math.Ceiling(Math.Log10(of)) - 2) : 2;
-        return Decimals(share.Percent, decimals, rounding) + " %";
-    }
+    public static string Percent(Ratio share, long of, Rounding rounding = Rounding.Nearest) => Percent(share, of, rounding, more: 0);
 
     /// <summary>A share given as a limit, with all its digits: <c>0.5 %</c>.</summary>
-    public static string Percent(Ratio share) => share.ToString();
+    public static string Percent(Ratio share) => NotANumber(share.Value) ?? share.ToString();
+
+    /// <summary>A time given as a limit, with all its digits: <c>200 ms</c>, <c>1.2345 s</c>.</summary>
+    internal static string Limit(TimeSpan limit)
+    {
+        var ticks = (decimal)limit.Ticks;
+        return Math.Abs(ticks) switch
+        {
+            >= TimeSpan.TicksPerSecond => $"{(ticks / TimeSpan.TicksPerSecond).ToString("#,0.#######", Invariant)} s",
+            >= TimeSpan.TicksPerMillisecond or 0 => $"{(ticks / TimeSpan.TicksPerMillisecond).ToString("0.####", Invariant)} ms",
+            _ => $"{(ticks / TimeSpan.TicksPerMicrosecond).ToString("0.#", Invariant)} µs",
+        };
+    }
+
+    /// <summary>A rate given as a limit, with all its digits: <c>900 /s</c>, <c>1,234.5 /s</c>.</summary>
+    internal static string Limit(Rate limit) => NotANumber(limit.PerSecond) ?? $"{limit.PerSecond.ToString("#,0.##########", Invariant)} /s";
+
+    /// <summary>The same as for a time span, for what is finer than its ticks, and with more digits than usual.</summary>
+    internal static string Duration(double seconds, Rounding rounding, int more = 0)
+    {
+        if (seconds == 0 || NotANumber(seconds) is not null)
+        {
+            return NotANumber(seconds) ?? "0 ms";
+        }
+
+        // The unit goes by the rounded number: 999.6 µs is 1 ms, not 1,000 µs.
+        var (micros, milliseconds) = (Significant(seconds * 1e6, 3 + more, rounding), Significant(seconds * 1e3, 3 + more, rounding));
+        return Math.Abs(micros.Number) < 1000 ? Text(micros, "µs")
+            : Math.Abs(milliseconds.Number) < 1000 ? Text(milliseconds, "ms")
+            : Text(Significant(seconds, 3 + more, rounding), "s");
+    }
+
+    internal static string PerSecond(double rate, Rounding rounding, int more = 0) =>
+        NotANumber(rate) ?? (rate == 0 ? "0 /s" : Text(Significant(rate, 3 + more, rounding), "/s"));
+
+    internal static string Percent(Ratio share, long of, Rounding rounding, int more)
+    {
+        var decimals = of > 0 ? Math.Max(2, (int)Math.Ceiling(Math.Log10(of)) - 2) : 2;
+        return NotANumber(share.Percent) ?? Text(Rounded(share.Percent, decimals + more, rounding), "%");
+    }
+
+    private static string? NotANumber(double value) => double.IsNaN(value) ? "no data" : double.IsInfinity(value) ? "unbounded" : null;
 
     private static string Two(int first, string firstUnit, int second, string secondUnit) =>
         second == 0 ? $"{first} {firstUnit}" : $"{first} {firstUnit} {second} {secondUnit}";
 
-    private static string Significant(double value, int digits, Rounding rounding)
-    {
-        if (value == 0)
-        {
-            return "0";
-        }
+    private static string Text((double Number, int Decimals) rounded, string unit) =>
+        $"{rounded.Number.ToString("N" + rounded.Decimals.ToString(Invariant), Invariant)} {unit}";
 
-        var decimals = Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 12);
-        return Decimals(value, decimals, rounding);
+    private static (double Number, int Decimals) Significant(double value, int digits, Rounding rounding)
+    {
+        var exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        var (number, decimals) = Rounded(value, Math.Max(0, digits - 1 - exponent), rounding);
+
+        // 9.996 is 10.0, not 10.00.
+        return (number, Math.Abs(number) >= Math.Pow(10, exponent + 1) ? Math.Max(0, decimals - 1) : decimals);
     }
 
-    private static string Decimals(double value, int decimals, Rounding rounding)
+    private static (double Number, int Decimals) Rounded(double value, int decimals, Rounding rounding)
     {
-        decimals = Math.Min(decimals, 12);
+        // Beyond 15 digits there are no decimals, and scaling them could leave the numbers.
+        decimals = Math.Abs(value) < 1e15 ? Math.Min(decimals, MostDecimals) : 0;
         var scale = Math.Pow(10, decimals);
         var scaled = value * scale;
 
         // 0.1 + 0.2 must not round up to 0.4: what is a whole number but for the noise of binary fractions counts as whole.
         var nearest = Math.Round(scaled, MidpointRounding.AwayFromZero);
-        var rounded = rounding == Rounding.Nearest || Math.Abs(scaled - nearest) < 1e-9 * Math.Max(1, Math.Abs(scaled))
+        var rounded = rounding == Rounding.Nearest || Math.Abs(scaled - nearest) <= 1e-12 * Math.Abs(scaled)
             ? nearest
             : rounding == Rounding.Up ? Math.Ceiling(scaled) : Math.Floor(scaled);
-        return (rounded / scale).ToString("N" + decimals.ToString(Invariant), Invariant);
+
+        // Adding zero makes zero of what would print as -0.
+        return ((rounded / scale) + 0.0, decimals);
     }
 }

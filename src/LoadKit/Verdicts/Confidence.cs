@@ -7,9 +7,6 @@ internal static class Confidence
 {
     public const double Level = 0.95;
 
-    /// <summary>The two-sided normal quantile, 1.96.</summary>
-    public static double Normal { get; } = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, 1 - ((1 - Level) / 2));
-
     /// <summary>The two-sided quantile of Student's t.</summary>
     public static double T(int degreesOfFreedom) => StudentT.InvCDF(0, 1, degreesOfFreedom, 1 - ((1 - Level) / 2));
 }

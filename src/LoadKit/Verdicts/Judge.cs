@@ -10,14 +10,14 @@ internal static class Judge
         var evidence = new Evidence(record);
         var tables = new ResultTables(record, evidence);
         var judged = tables.Totals(evidence.StagesOf(new SloScope()));
-        var doubts = MeasurementAudit.Of(record, evidence, judged).ToList();
-        var lagExplains = MeasurementAudit.ExplainsLatency(record, evidence, out var lag);
+        var findings = MeasurementAudit.Of(record, evidence, judged).Concat(record.Findings).OrderByDescending(finding => finding.Kind).ToList();
+        var lag = MeasurementAudit.LagOf(record, evidence);
         var slos = record.Plan.Slos
             .Select(slo => SloEvaluator.Evaluate(slo, evidence, record))
-            .Select(outcome => lagExplains ? Doubted(outcome, lag) : outcome)
-            .Select(outcome => outcome.Value is null && outcome.Slo.Scope.Step is { } step ? MissingStep(outcome, step, tables) : outcome)
+            .Select(outcome => MeasurementAudit.CanDecide(lag, outcome.Slo) ? Doubted(outcome, lag) : outcome)
+            .Select(outcome => outcome is { Samples: 0, Slo.Scope.Step: { } step } ? MissingStep(outcome, step, evidence) : outcome)
             .ToList();
-        var (verdict, reason) = OverallVerdict.Of(slos, doubts, judged.Counts);
+        var (verdict, reason) = OverallVerdict.Of(slos, findings, judged.Counts);
         return new RunResult
         {
             Name = record.Plan.Name,
@@ -30,7 +30,7 @@ internal static class Judge
             JudgedDuration = judged.Requests.Duration,
             JudgedStages = string.Join(", ", record.Stages.Where((_, index) => evidence.IsJudged(index)).Select(span => span.Stage.Name).Distinct()),
             Slos = slos,
-            Findings = [.. doubts.Concat(record.Findings).OrderByDescending(finding => finding.Kind)],
+            Findings = findings,
             Totals = judged,
             Whole = tables.Totals(evidence.MeasuredStages),
             UserTypes = tables.UserTypes(),
@@ -45,20 +45,25 @@ internal static class Judge
     }
 
     private static SloOutcome Doubted(SloOutcome outcome, TimeSpan lag) =>
-        outcome is { Verdict: Verdict.Fail, Slo: LatencySlo or MeanLatencySlo or MaxLatencySlo }
-            ? outcome with
+        outcome.Verdict != Verdict.Fail
+            ? outcome
+            : outcome with
             {
                 Verdict = Verdict.Inconclusive,
                 Reason = $"{outcome.Reason}; but the generator's own lag (p99 {Quantities.Duration(lag, Rounding.Up)}) may be the cause",
-            }
-            : outcome;
+            };
 
-    private static SloOutcome MissingStep(SloOutcome outcome, string step, ResultTables tables)
+    private static SloOutcome MissingStep(SloOutcome outcome, string step, Evidence evidence)
     {
-        var ran = tables.Steps().Select(result => $"\"{result.Name}\"").Take(5).ToList();
-        return outcome with
+        var scope = outcome.Slo.Scope with { Step = null };
+        var ran = evidence.In(scope).Where(data => data.Series.Kind == SeriesKind.Step).Select(data => data.Series.Name!).Distinct();
+        var names = ran.Order(StringComparer.Ordinal).Select(name => $"\"{name}\"").Take(6).ToList();
+        var others = names.Count switch
         {
-            Reason = $"no data: no judged stage ran a step \"{step}\"{(ran.Count > 0 ? $"; steps that ran: {string.Join(", ", ran)}" : "")}",
+            0 => "no step ended there",
+            > 5 => $"steps that ended there: {string.Join(", ", names.Take(5))} and others",
+            _ => $"steps that ended there: {string.Join(", ", names)}",
         };
+        return outcome with { Reason = $"no data: no step \"{step}\" ended in {(scope.Stage is { } stage ? $"stage \"{stage}\"" : "the judged stages")}; {others}" };
     }
 }

@@ -16,18 +16,19 @@ internal static class Margin
 
     /// <summary>In percent, rounded to the bad side: <c>83 % below</c>, or <c>5 % above</c> for a value that is over its limit.</summary>
     public static string Text(double margin, bool goodIsBelow) =>
-        $"{Percent(margin)} {(margin >= 0 == goodIsBelow ? "below" : "above")}";
+        $"{Percent(Whole(margin))} {(margin >= 0 == goodIsBelow ? "below" : "above")}";
 
-    /// <summary>What is left of a budget, in percent; an overspent one is <c>281 % of budget</c> spent.</summary>
+    /// <summary>What is left of a budget, in percent: <c>56 % of budget left</c>; of an overspent one what was spent: <c>281 % of budget spent</c>.</summary>
     public static string BudgetText(double left) =>
-        left >= 0 ? $"{Percent(left)} of budget left" : $"{Percent(1 - left)} of budget spent";
+        left >= 0 ? $"{Percent(Whole(left))} of budget left" : $"{Percent(100 - Whole(left))} of budget spent";
 
     // 83.8 % better is not 84 %, and 0.2 % worse is not 0 %: towards zero on the good side, away from it on the bad one.
-    private static string Percent(double share)
+    private static double Whole(double margin)
     {
-        var percent = share * 100;
+        var percent = margin * 100;
         var nearest = Math.Round(percent);
-        var whole = Math.Abs(percent - nearest) < 1e-9 ? nearest : Math.Floor(percent);
-        return string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(whole):0} %");
+        return Math.Abs(percent - nearest) < 1e-9 ? nearest : Math.Floor(percent);
     }
+
+    private static string Percent(double whole) => string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(whole):N0} %");
 }

@@ -5,7 +5,6 @@ namespace LoadKit.Verdicts;
 /// <summary>Doubts about the measurement itself, from what the run shows.</summary>
 internal static class MeasurementAudit
 {
-    // For an open load: more lag than this, and more than a tenth of the tightest limit, can decide a verdict.
     private static readonly TimeSpan MostLag = TimeSpan.FromMilliseconds(10);
     private const double MostDropped = 0.02;
 
@@ -37,25 +36,29 @@ internal static class MeasurementAudit
             yield return Notice($"{Quantities.Count(counts.Unfinished)} iterations of the judged stages were cut off by the end of the run (graceful stop {Quantities.Length(record.Plan.GracefulStop)}); their latencies are missing");
         }
 
-        if (ExplainsLatency(record, evidence, out var lag))
+        var lag = LagOf(record, evidence);
+        if (record.Plan.Slos.Any(slo => CanDecide(lag, slo)))
         {
             yield return Doubt($"the generator started iterations late: lag p99 {Quantities.Duration(lag, Rounding.Up)}; latencies may be its own");
         }
     }
 
-    /// <summary>Whether the generator's own lateness is large enough to decide an objective on latency.</summary>
-    public static bool ExplainsLatency(RunRecord record, Evidence evidence, out TimeSpan lag)
+    /// <summary>How late iterations started (p99) where nothing but the generator can be late: a paced user starts late when the system is slow.</summary>
+    public static TimeSpan LagOf(RunRecord record, Evidence evidence)
     {
-        // Only where nothing but the generator can be late: a paced user starts late when the system is slow.
         var open = record.Plan.Populations.Where(population => population.Load is OpenLoad).SelectMany(population => population.UserTypes).Select(type => type.Name).ToHashSet();
-        var lags = Evidence.Merge(evidence.In(evidence.StagesOf(new SloScope())).Where(data => open.Contains(data.Series.UserType) && data.Lag is not null).Select(data => data.Lag!));
-        lag = new Latencies(lags).Percentile(99);
-        var tightest = record.Plan.Slos
-            .Select(slo => slo switch { LatencySlo latency => latency.AtMost, MeanLatencySlo mean => mean.AtMost, MaxLatencySlo max => max.AtMost, _ => TimeSpan.MaxValue })
-            .DefaultIfEmpty(TimeSpan.MaxValue)
-            .Min();
-        return lag > MostLag && lag > tightest / 10;
+        var lags = evidence.In(evidence.StagesOf(new SloScope())).Where(data => open.Contains(data.Series.UserType) && data.Lag is not null);
+        return new Latencies(Evidence.Merge(lags.Select(data => data.Lag!))).Percentile(99);
     }
+
+    /// <summary>Whether so much lag can decide an objective: more than 10 ms, and more than a tenth of its limit.</summary>
+    public static bool CanDecide(TimeSpan lag, Slo slo) => lag > MostLag && slo switch
+    {
+        LatencySlo latency => lag > latency.AtMost / 10,
+        MeanLatencySlo mean => lag > mean.AtMost / 10,
+        MaxLatencySlo max => lag > max.AtMost / 10,
+        _ => false,
+    };
 
     private static Finding Doubt(string text) => new(FindingKind.Doubt, text);
 

@@ -34,5 +34,8 @@ internal static class OverallVerdict
 
     private static string Of(int count, int all) => all == 1 ? "the objective is" : $"{count} of {all} objectives";
 
-    private static string Sentence(SloOutcome outcome) => $"{outcome.Slo.Name}: {outcome.Reason}";
+    // The range of a sustained rate is not in its figures but in its windows, and only the reason has them.
+    private static string Sentence(SloOutcome outcome) => outcome.Slo is ThroughputSlo { SustainedFor: not null }
+        ? $"{outcome.Slo.Name}: {outcome.Reason}"
+        : $"{outcome.Slo.Name}: {outcome.Measured}, limit {outcome.Slo.Limit}";
 }

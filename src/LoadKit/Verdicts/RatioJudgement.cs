@@ -6,17 +6,14 @@ namespace LoadKit.Verdicts;
 /// </summary>
 internal static class RatioJudgement
 {
-    public static (Verdict Verdict, BinomialInterval Interval) Of(long badAtLeast, long badAtMost, long count, double limit, bool isStrict)
+    public static (Verdict Verdict, BinomialInterval Interval) Of(long badAtLeast, long badAtMost, long count, Target share)
     {
         var low = BinomialInterval.ClopperPearson(badAtLeast, count, Confidence.Level).Low;
         var high = BinomialInterval.ClopperPearson(badAtMost, count, Confidence.Level).High;
-        var verdict = (isStrict ? high < limit : high <= limit) ? Verdict.Pass
-            : (isStrict ? low >= limit : low > limit) ? Verdict.Fail
-            : Verdict.Inconclusive;
-        return (verdict, new BinomialInterval(low, high));
+        return (share.Judge(low, high), new BinomialInterval(low, high));
     }
 
     /// <summary>How many samples without a bad one would prove the objective: (1-limit)^n &lt; α/2.</summary>
-    public static long SamplesForProof(double limit) =>
-        (long)Math.Ceiling(Math.Log((1 - Confidence.Level) / 2) / Math.Log(1 - limit));
+    public static long SamplesForProof(double limit, double confidence = Confidence.Level) =>
+        (long)Math.Ceiling(Math.Log((1 - confidence) / 2) / double.LogP1(-limit));
 }

@@ -12,12 +12,14 @@ internal static class ShareJudgement
             return SloEvaluator.NoData(slo, "nothing was measured");
         }
 
+        var target = Target.Below(slo.Below.Value);
+        var (verdict, bounds) = RatioJudgement.Of(samples.Failed, samples.Failed, samples.Count, target);
         var rate = (double)samples.Failed / samples.Count;
-        return Bad(slo, samples.Failed, samples.Count, slo.Below.Value, isStrict: true) with
+        var margin = Margin.Below(rate, target.Limit);
+        return Outcome(slo, verdict, samples.Failed, samples.Count, target.Limit, rate, target, bounds) with
         {
-            Value = rate,
-            Margin = Margin.Below(rate, slo.Below.Value),
-            MarginText = Margin.Text(Margin.Below(rate, slo.Below.Value), goodIsBelow: true),
+            Margin = margin,
+            MarginText = Margin.Text(margin, goodIsBelow: true),
         };
     }
 
@@ -28,9 +30,9 @@ internal static class ShareJudgement
             return SloEvaluator.NoData(slo, "nothing was measured");
         }
 
-        var left = Margin.OfBudget((double)(samples.Count - samples.Failed) / samples.Count, slo.AtLeast.Value);
+        var outcome = Good(slo, samples.Failed, samples.Count, slo.AtLeast);
+        var left = Margin.OfBudget(outcome.Value ?? 0, slo.AtLeast.Value);
         var allowed = Quantities.Length(slo.Per * slo.AtLeast.Complement.Value);
-        var outcome = Good(slo, samples.Count - samples.Failed, samples.Count, slo.AtLeast);
         return outcome with
         {
             Margin = left,
@@ -44,52 +46,48 @@ internal static class ShareJudgement
         var checks = evidence.In(slo.Scope)
             .Where(data => data.Series.Kind == SeriesKind.Check && (slo.CheckName is null || data.Series.Name == slo.CheckName))
             .ToList();
-        var passed = checks.Sum(data => data.Passes);
-        var count = passed + checks.Sum(data => data.Failures);
+        var failed = checks.Sum(data => data.Failures);
+        var count = failed + checks.Sum(data => data.Passes);
         if (count == 0)
         {
             return SloEvaluator.NoData(slo, "no such check was made");
         }
 
-        var rate = (double)passed / count;
-        var margin = Margin.Above(rate, slo.AtLeast.Value);
-        return Good(slo, passed, count, slo.AtLeast) with { Margin = margin, MarginText = Margin.Text(margin, goodIsBelow: false) };
+        var outcome = Good(slo, failed, count, slo.AtLeast);
+        var margin = Margin.Above(outcome.Value ?? 0, slo.AtLeast.Value);
+        return outcome with { Margin = margin, MarginText = Margin.Text(margin, goodIsBelow: false) };
     }
 
-    private static SloOutcome Good(Slo slo, long good, long count, Ratio atLeast)
+    private static SloOutcome Good(Slo slo, long bad, long count, Ratio atLeast)
     {
         var limit = atLeast.Complement.Value;
-        var (verdict, bad) = RatioJudgement.Of(count - good, count - good, count, limit, isStrict: false);
-        var rate = new Ratio((double)good / count);
-        var interval = Ranges.Text(
-            Quantities.Percent(new Ratio(1 - bad.High), count, Rounding.Down), Quantities.Percent(new Ratio(1 - bad.Low), count, Rounding.Down));
-        return Outcome(slo, verdict, count, rate, Quantities.Percent(rate, count, Rounding.Down), interval, count - good, limit);
+        var (verdict, bounds) = RatioJudgement.Of(bad, bad, count, Target.AtMost(limit));
+        var interval = new BinomialInterval(1 - bounds.High, 1 - bounds.Low);
+        var outcome = Outcome(slo, verdict, bad, count, limit, (double)(count - bad) / count, Target.AtLeast(atLeast.Value), interval);
+
+        // No number of samples proves "all of them": like a maximum it is what it is, and one bad sample misses it.
+        return limit > 0 || bad > 0
+            ? outcome
+            : outcome with { Verdict = Verdict.Pass, Interval = "", Reason = $"{slo.Quantity} {outcome.Measured} (0 of {Quantities.Count(count)} failed), limit {slo.Limit}" };
     }
 
-    private static SloOutcome Bad(Slo slo, long bad, long count, double limit, bool isStrict)
+    private static SloOutcome Outcome(Slo slo, Verdict verdict, long bad, long count, double badLimit, double share, Target target, BinomialInterval bounds)
     {
-        var (verdict, bounds) = RatioJudgement.Of(bad, bad, count, limit, isStrict);
-        var rate = new Ratio((double)bad / count);
-        var interval = Ranges.Text(
-            Quantities.Percent(new Ratio(bounds.Low), count, Rounding.Up), Quantities.Percent(new Ratio(bounds.High), count, Rounding.Up));
-        return Outcome(slo, verdict, count, rate, Quantities.Percent(rate, count, Rounding.Up), interval, bad, limit);
-    }
-
-    private static SloOutcome Outcome(Slo slo, Verdict verdict, long count, Ratio rate, string measured, string interval, long bad, double limit)
-    {
-        var needed = limit > 0 ? RatioJudgement.SamplesForProof(limit) : long.MaxValue;
+        var needed = badLimit > 0 ? RatioJudgement.SamplesForProof(badLimit) : 0;
         var counts = $"{Quantities.Count(bad)} of {Quantities.Count(count)} failed";
+        var measured = target.Percent(share, count);
+        var interval = Ranges.Text(target.Percent(bounds.Low, count), target.Percent(bounds.High, count));
         return new SloOutcome
         {
             Slo = slo,
             Verdict = verdict,
             Samples = count,
-            Value = rate.Value,
+            Value = share,
             Measured = measured,
             Interval = interval,
             Reason = verdict switch
             {
-                Verdict.Inconclusive when count < needed && needed < long.MaxValue =>
+                Verdict.Inconclusive when count < needed =>
                     $"{counts}; {Quantities.Count(count)} samples can't prove it: at least {Quantities.Count(needed)} are needed",
                 Verdict.Inconclusive => $"{counts}; the limit lies within the interval {interval}",
                 _ => $"{slo.Quantity} {measured} ({counts}), limit {slo.Limit} (95% CI {interval})",

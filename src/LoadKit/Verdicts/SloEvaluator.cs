@@ -8,8 +8,8 @@ internal static class SloEvaluator
     public static SloOutcome Evaluate(Slo slo, Evidence evidence, RunRecord record) => slo switch
     {
         LatencySlo latency => LatencyJudgement.Of(latency, new Samples(evidence, slo.Scope)),
-        MeanLatencySlo mean => LatencyJudgement.Of(mean, new Samples(evidence, slo.Scope)),
-        MaxLatencySlo max => LatencyJudgement.Of(max, new Samples(evidence, slo.Scope)),
+        MeanLatencySlo mean => MeanJudgement.Of(mean, new Samples(evidence, slo.Scope)),
+        MaxLatencySlo max => MeanJudgement.Of(max, new Samples(evidence, slo.Scope)),
         ErrorRateSlo errors => ShareJudgement.Of(errors, new Samples(evidence, slo.Scope)),
         AvailabilitySlo availability => ShareJudgement.Of(availability, new Samples(evidence, slo.Scope)),
         CheckRateSlo checks => ShareJudgement.Of(checks, evidence),

@@ -4,8 +4,6 @@ namespace LoadKit.Verdicts;
 internal static class ThroughputJudgement
 {
     private const int Batches = 10;
-    private const double BadWindows = 0.05;
-    private static readonly TimeSpan SustainedWindow = TimeSpan.FromSeconds(10);
 
     public static SloOutcome Of(ThroughputSlo slo, Samples samples, Throughput throughput)
     {
@@ -17,22 +15,24 @@ internal static class ThroughputJudgement
         return slo.SustainedFor is { } length ? Sustained(slo, throughput, length) : Mean(slo, samples, throughput);
     }
 
-    /// <summary>The mean rate with an interval from the means of ten batches of time: mean ± t s/√10; of a stretch too short for that, from the count (√n).</summary>
+    /// <summary>The mean rate with an interval from the means of ten batches of time: mean ± t s/√10; of a stretch too short for that, of a Poisson count.</summary>
     private static SloOutcome Mean(ThroughputSlo slo, Samples samples, Throughput throughput)
     {
+        var target = Target.AtLeast(slo.AtLeast.PerSecond);
         var seconds = samples.Duration.TotalSeconds;
         var rate = samples.Succeeded.Count / seconds;
-        var half = HalfWidth(throughput.Windows(TimeSpan.FromSeconds(1)).SelectMany(counts => counts).ToList())
-            ?? Confidence.Normal * Math.Sqrt(samples.Succeeded.Count) / seconds;
-        var limit = slo.AtLeast.PerSecond;
-        var verdict = rate - half >= limit ? Verdict.Pass : rate + half < limit ? Verdict.Fail : Verdict.Inconclusive;
-        var interval = Ranges.Text(Text(Math.Max(0, rate - half)), Text(rate + half));
+        var count = PoissonInterval.Garwood(samples.Succeeded.Count, Confidence.Level);
+        var (low, high) = HalfWidth(throughput.Windows(TimeSpan.FromSeconds(1)).SelectMany(counts => counts).ToList()) is { } half
+            ? (Math.Max(0, rate - half), rate + half)
+            : (count.Low / seconds, count.High / seconds);
+        var verdict = target.Judge(low, high);
+        var interval = Ranges.Text(target.PerSecond(low), target.PerSecond(high));
         return Outcome(slo, verdict, samples.Succeeded.Count, rate) with
         {
             Interval = interval,
             Reason = verdict == Verdict.Inconclusive
                 ? $"the limit lies within the interval {interval}"
-                : $"throughput {Text(rate)} over {Quantities.Length(samples.Duration)}, limit {slo.Limit} (95% CI {interval})",
+                : $"throughput {target.PerSecond(rate)} over {Quantities.Length(samples.Duration)}, limit {slo.Limit} (95% CI {interval})",
         };
     }
 
@@ -50,29 +50,17 @@ internal static class ThroughputJudgement
         return Confidence.T(Batches - 1) * deviation / Math.Sqrt(Batches);
     }
 
-    /// <summary>Sustained: some stretch of the length in which at most 5 % of the ten-second windows are below the rate; windows are counted, not shares compared.</summary>
+    /// <summary>Some stretch of the length in which at most 5 % of the windows are below the rate; windows are counted, not shares compared.</summary>
     private static SloOutcome Sustained(ThroughputSlo slo, Throughput throughput, TimeSpan length)
     {
-        var window = length < SustainedWindow ? TimeSpan.FromSeconds(1) : SustainedWindow;
-        var needed = Math.Max(1, (int)Math.Round(length / window));
-        var allowed = (int)Math.Floor(BadWindows * needed);
-        var limit = slo.AtLeast.PerSecond * window.TotalSeconds;
-        var stretches = throughput.Windows(window).Where(counts => counts.Count >= needed).ToList();
-        if (stretches.Count == 0)
-        {
-            return SloEvaluator.NoData(slo, $"no judged stretch is as long as {Quantities.Length(length)}");
-        }
-
-        var best = stretches
-            .SelectMany(counts => Enumerable.Range(0, counts.Count - needed + 1).Select(from => counts.Skip(from).Take(needed).ToList()))
-            .Select(counts => (Bad: counts.Count(count => count < limit), Rate: counts.Sum() / (needed * window.TotalSeconds)))
-            .OrderBy(stretch => stretch.Bad)
-            .ThenByDescending(stretch => stretch.Rate)
-            .First();
-        return Outcome(slo, best.Bad <= allowed ? Verdict.Pass : Verdict.Fail, needed, best.Rate) with
-        {
-            Reason = $"the best stretch of {Quantities.Length(length)} has {Text(best.Rate)} and {best.Bad} of {needed} windows of {Quantities.Length(window)} below {Text(slo.AtLeast.PerSecond)} ({allowed} allowed)",
-        };
+        var stretch = SustainedStretch.Best(throughput, length, slo.AtLeast);
+        return stretch is null
+            ? SloEvaluator.NoData(slo, $"no judged stretch is as long as {Quantities.Length(length)}")
+            : Outcome(slo, stretch.Bad <= stretch.Allowed ? Verdict.Pass : Verdict.Fail, stretch.Windows, stretch.Rate) with
+            {
+                Reason = $"the best stretch of {Quantities.Length(length)} has {Quantities.PerSecond(stretch.Rate, Rounding.Down)} and {stretch.Bad} of {stretch.Windows} windows of "
+                    + $"{Quantities.Length(stretch.Window)} below {Quantities.Limit(slo.AtLeast)} ({stretch.Allowed} allowed)",
+            };
     }
 
     private static SloOutcome Outcome(ThroughputSlo slo, Verdict verdict, long samples, double rate)
@@ -85,11 +73,9 @@ internal static class ThroughputJudgement
             Reason = "",
             Samples = samples,
             Value = rate,
-            Measured = Text(rate),
+            Measured = Target.AtLeast(slo.AtLeast.PerSecond).PerSecond(rate),
             Margin = margin,
             MarginText = Margin.Text(margin, goodIsBelow: false),
         };
     }
-
-    private static string Text(double rate) => Quantities.PerSecond(new Rate(rate), Rounding.Down);
 }

@@ -1,0 +1,139 @@
+using LoadKit.Model;
+using LoadKit.Results;
+using LoadKit.Tests.Histograms;
+using LoadKit.Units;
+using LoadKit.Verdicts;
+
+namespace LoadKit.Tests.Support;
+
+/// <summary>
+/// A run made by hand, to be judged: populations, their stages, and what was measured in the last stage by the last users named.
+/// Times are in milliseconds. A run without further words has one population, one user type "user" and its scenario "browse".
+/// </summary>
+internal sealed class MadeRun
+{
+    private readonly List<(bool IsOpen, List<(string Type, string Scenario)> Users)> populations = [];
+    private readonly List<StageSpan> stages = [];
+    private readonly List<SeriesData> series = [];
+    private readonly List<Window> windows = [];
+    private readonly List<Finding> findings = [];
+    private readonly List<ErrorGroup> errors = [];
+    private (string Type, string Scenario) who = ("user", "browse");
+    private StopReason stopReason = StopReason.Completed;
+    private TimeSpan at;
+
+    public string Name { get; init; } = "shop";
+
+    private int Last => stages.Count - 1;
+
+    public MadeRun Population(bool open = false, TimeSpan start = default)
+    {
+        populations.Add((open, []));
+        at = start;
+        return this;
+    }
+
+    /// <summary>Users of the last population; what follows is measured of them.</summary>
+    public MadeRun Users(string type, string scenario = "browse")
+    {
+        if (populations.Count == 0)
+            Population();
+        who = (type, scenario);
+        if (!populations[^1].Users.Contains(who))
+            populations[^1].Users.Add(who);
+        return this;
+    }
+
+    public MadeRun Stage(string name, TimeSpan duration, StageKind kind = StageKind.Hold, IterationCounts? counts = null)
+    {
+        if (populations.Count == 0 || populations[^1].Users.Count == 0)
+            Users(who.Type, who.Scenario);
+        stages.Add(new StageSpan(populations.Count - 1, new Stage(name, kind, 10, 10, duration), at, duration, counts ?? new IterationCounts(100, 100, 0, 0, 0)));
+        at += duration;
+        return this;
+    }
+
+    public MadeRun Step(string name, params (double Time, int Count)[] succeeded) =>
+        Add(SeriesKind.Step, name, data => data with { Succeeded = Times(succeeded) });
+
+    public MadeRun FailedStep(string name, params (double Time, int Count)[] failed) =>
+        Add(SeriesKind.Step, name, data => data with { Failed = Times(failed) });
+
+    public MadeRun Iteration(params (double Time, int Count)[] succeeded) =>
+        Add(SeriesKind.Iteration, null, data => data with { Succeeded = Times(succeeded) });
+
+    public MadeRun SoloIteration(params (double Time, int Count)[] succeeded) =>
+        Add(SeriesKind.SoloIteration, null, data => data with { Succeeded = Times(succeeded) });
+
+    public MadeRun Lag(params (double Time, int Count)[] lag) =>
+        Add(SeriesKind.Iteration, null, data => data with { Succeeded = Times(lag), Lag = Times(lag) });
+
+    public MadeRun OutsideFailures(long count) => Add(SeriesKind.OutsideFailure, null, data => data with { Failures = count });
+
+    public MadeRun Check(string name, long passes, long failures) =>
+        Add(SeriesKind.Check, name, data => data with { Passes = passes, Failures = failures });
+
+    /// <summary>Successes of a step of 10 ms, second by second from the start of the last stage.</summary>
+    public MadeRun PerSecond(string step, params IEnumerable<long> successes)
+    {
+        var counts = successes.ToList();
+        var start = stages[Last].Start;
+        var of = new Series(SeriesKind.Step, who.Type, who.Scenario, step);
+        windows.AddRange(counts.Select((count, i) => new Window(start + i.Seconds, 1.Seconds, [new WindowCount(of, Last, count, 0)])));
+        return Step(step, (10, (int)counts.Sum()));
+    }
+
+    public MadeRun Finding(FindingKind kind, string text)
+    {
+        findings.Add(new Finding(kind, text));
+        return this;
+    }
+
+    public MadeRun Error(string where, string kind, string message, long count)
+    {
+        errors.Add(new ErrorGroup(where, kind, message, message, count, TimeSpan.Zero, at));
+        return this;
+    }
+
+    public MadeRun Cancelled()
+    {
+        stopReason = StopReason.Cancelled;
+        return this;
+    }
+
+    public RunResult Judged(params Slo[] slos) => Judge.Of(Record(slos));
+
+    /// <summary>How one objective comes out.</summary>
+    public SloOutcome Outcome(Slo slo) => Judged(slo).Slos.Single();
+
+    private RunRecord Record(Slo[] slos) => new()
+    {
+        Plan = new TestPlan(Name) { Populations = [.. populations.Select(Made)], Slos = [.. slos] },
+        Stages = stages,
+        Series = series,
+        Timeline = [],
+        Windows = windows,
+        Errors = errors,
+        Findings = findings,
+        StopReason = stopReason,
+        StartedAt = DateTimeOffset.UnixEpoch,
+        Elapsed = stages.Select(stage => stage.End).DefaultIfEmpty().Max(),
+        Seed = 1,
+    };
+
+    private static Population Made((bool IsOpen, List<(string Type, string Scenario)> Users) population) => new(
+        population.IsOpen ? Load.Open : Load.Closed,
+        [
+            .. population.Users.GroupBy(user => user.Type).Select(type =>
+                UserType.Create(type.Key, 1, Scenario.OneOf(type.Key + "'s", [.. type.Select(user => (1.0, Scenario.Create(user.Scenario, (_, _) => Task.CompletedTask)))]))),
+        ]);
+
+    private static Histogram Times((double Time, int Count)[] times) =>
+        Recorded.Values(times.SelectMany(time => Enumerable.Repeat((long)Math.Round(time.Time * 1000), time.Count)));
+
+    private MadeRun Add(SeriesKind kind, string? name, Func<SeriesData, SeriesData> with)
+    {
+        series.Add(with(new SeriesData(new Series(kind, who.Type, who.Scenario, name), Last)));
+        return this;
+    }
+}

@@ -1,0 +1,144 @@
+using LoadKit.Tests.Support;
+using LoadKit.Units;
+using LoadKit.Verdicts;
+
+namespace LoadKit.Tests.Verdicts;
+
+public sealed class ThroughputObjectiveTests
+{
+    [Test]
+    public void The_mean_rate_has_an_interval_from_ten_batches_of_time()
+    {
+        // Ten batches of 6 s with means 95, 105, 95, ...: deviation 5.27, t 2.262, so 100 +- 3.77.
+        var rates = Enumerable.Range(0, 60).Select(second => second / 6 % 2 == 0 ? 95L : 105L);
+        var run = new MadeRun().Stage("hold", 1.Minutes).PerSecond("get", rates);
+
+        var outcome = run.Outcome(Slo.Throughput(95.PerSecond));
+
+        Assert.That((outcome.Verdict, outcome.Measured, outcome.Interval, outcome.MarginText), Is.EqualTo((Verdict.Pass, "100 /s", "96.2 to 103 /s", "5 % above")));
+        Assert.That(outcome.Reason, Is.EqualTo("throughput 100 /s over 1 min, limit >= 95.0 /s (95% CI 96.2 to 103 /s)"));
+        Assert.That(run.Outcome(Slo.Throughput(97.PerSecond)).Verdict, Is.EqualTo(Verdict.Inconclusive));
+        Assert.That(run.Outcome(Slo.Throughput(103.PerSecond)).Verdict, Is.EqualTo(Verdict.Inconclusive));
+        Assert.That(run.Outcome(Slo.Throughput(104.PerSecond)).Verdict, Is.EqualTo(Verdict.Fail));
+        Assert.That(run.Outcome(Slo.Throughput(104.PerSecond)).MarginText, Is.EqualTo("4 % below"));
+    }
+
+    [Test]
+    public void A_stretch_too_short_for_batches_has_the_interval_of_a_count()
+    {
+        var run = new MadeRun().Stage("hold", 5.Seconds).PerSecond("get", 20, 20, 20, 20, 20);
+
+        Assert.That(run.Outcome(Slo.Throughput(16.PerSecond)).Interval, Is.EqualTo("16.2 to 24.3 /s"));
+        Assert.That(run.Outcome(Slo.Throughput(16.PerSecond)).Verdict, Is.EqualTo(Verdict.Pass));
+        Assert.That(run.Outcome(Slo.Throughput(17.PerSecond)).Verdict, Is.EqualTo(Verdict.Inconclusive));
+        Assert.That(run.Outcome(Slo.Throughput(25.PerSecond)).Verdict, Is.EqualTo(Verdict.Fail));
+    }
+
+    [Test]
+    public void Nothing_in_a_short_stretch_does_not_prove_that_nothing_comes()
+    {
+        var run = new MadeRun().Stage("hold", 5.Seconds).FailedStep("get", (10, 3));
+
+        Assert.That(run.Outcome(Slo.Throughput(0.7.PerSecond)).Verdict, Is.EqualTo(Verdict.Inconclusive));
+        Assert.That(run.Outcome(Slo.Throughput(0.8.PerSecond)).Verdict, Is.EqualTo(Verdict.Fail));
+    }
+
+    [Test]
+    public void Failures_are_no_throughput()
+    {
+        var run = new MadeRun().Stage("hold", 10.Seconds).Step("get", (10, 100)).FailedStep("get", (10, 900));
+
+        Assert.That(run.Outcome(Slo.Throughput(50.PerSecond)).Measured, Is.EqualTo("10.0 /s"));
+    }
+
+    [Test]
+    public void A_sustained_rate_is_judged_as_the_reference_says()
+    {
+        foreach (var vector in ReferenceVectors.Cases("windowed-throughput"))
+        {
+            var rates = vector.GetProperty("rates").Numbers();
+            var length = vector.Number("needSeconds").Seconds;
+            var run = new MadeRun().Stage("hold", (rates.Length * 10).Seconds)
+                .PerSecond("get", rates.SelectMany(rate => Enumerable.Repeat((long)rate, 10)));
+
+            var outcome = run.Outcome(Slo.Throughput(vector.Number("target").PerSecond, sustainedFor: length));
+
+            var isLongEnough = rates.Length * 10 >= length.TotalSeconds;
+            var isMet = vector.GetProperty("expected").GetProperty("tolerantMet").GetBoolean();
+            Assert.That(outcome.Verdict, Is.EqualTo(!isLongEnough ? Verdict.Inconclusive : isMet ? Verdict.Pass : Verdict.Fail), vector.GetProperty("name").GetString());
+        }
+    }
+
+    [TestCase(3, Verdict.Pass)]
+    [TestCase(4, Verdict.Fail)]
+    public void One_window_in_twenty_may_be_below(int bad, Verdict verdict)
+    {
+        var outcome = Windows(10, 60, bad).Outcome(Slo.Throughput(900.PerSecond, sustainedFor: 10.Minutes));
+
+        Assert.That(outcome.Verdict, Is.EqualTo(verdict));
+        Assert.That(outcome.Samples, Is.EqualTo(60));
+        Assert.That(outcome.Reason, Does.Contain($"and {bad} of 60 windows of 10 s below 900 /s (3 allowed)"));
+    }
+
+    [Test]
+    public void A_window_exactly_at_the_rate_is_good() =>
+        Assert.That(new MadeRun().Stage("hold", 20.Seconds).PerSecond("get", Enumerable.Repeat(900L, 20)).Outcome(Slo.Throughput(900.PerSecond, sustainedFor: 20.Seconds)).Verdict,
+            Is.EqualTo(Verdict.Pass));
+
+    [Test]
+    public void The_best_stretch_counts_wherever_it_begins()
+    {
+        var rates = Enumerable.Repeat(100L, 50).Concat(Enumerable.Repeat(1000L, 60)).Concat(Enumerable.Repeat(100L, 50));
+        var outcome = new MadeRun().Stage("hold", 160.Seconds).PerSecond("get", rates).Outcome(Slo.Throughput(900.PerSecond, sustainedFor: 1.Minutes));
+
+        Assert.That((outcome.Verdict, outcome.Measured), Is.EqualTo((Verdict.Pass, "1,000 /s")));
+        Assert.That(outcome.Reason, Is.EqualTo("the best stretch of 1 min has 1,000 /s and 0 of 6 windows of 10 s below 900 /s (0 allowed)"));
+    }
+
+    [TestCase(5, 5, 1)]
+    [TestCase(15, 5, 3)]
+    [TestCase(25, 5, 5)]
+    [TestCase(11, 1, 11)]
+    [TestCase(600, 10, 60)]
+    public void A_length_is_filled_by_windows_of_whole_seconds_and_at_most_ten(int seconds, int window, int windows)
+    {
+        var outcome = new MadeRun().Stage("hold", seconds.Seconds).PerSecond("get", Enumerable.Repeat(1000L, seconds))
+            .Outcome(Slo.Throughput(900.PerSecond, sustainedFor: seconds.Seconds));
+
+        Assert.That((outcome.Verdict, outcome.Samples), Is.EqualTo((Verdict.Pass, (long)windows)));
+        Assert.That(outcome.Reason, Does.Contain($"windows of {window} s below"));
+    }
+
+    [Test]
+    public void A_stage_shorter_than_the_length_is_no_data()
+    {
+        var outcome = new MadeRun().Stage("hold", 50.Seconds).PerSecond("get", Enumerable.Repeat(1000L, 50)).Outcome(Slo.Throughput(900.PerSecond, sustainedFor: 1.Minutes));
+
+        Assert.That((outcome.Verdict, outcome.Value, outcome.Reason), Is.EqualTo((Verdict.Inconclusive, (double?)null, "no data: no judged stretch is as long as 1 min")));
+    }
+
+    [Test]
+    public void Stages_in_a_row_are_one_stretch_and_a_gap_between_them_is_not()
+    {
+        var row = new MadeRun().Stage("a", 30.Seconds).PerSecond("get", Enumerable.Repeat(1000L, 30)).Stage("b", 30.Seconds).PerSecond("get", Enumerable.Repeat(1000L, 30));
+        var gap = new MadeRun().Stage("a", 30.Seconds).PerSecond("get", Enumerable.Repeat(1000L, 30)).Stage("pause", 1.Seconds, StageKind.Pause)
+            .Stage("b", 30.Seconds).PerSecond("get", Enumerable.Repeat(1000L, 30));
+
+        Assert.That(row.Outcome(Slo.Throughput(900.PerSecond, sustainedFor: 1.Minutes)).Verdict, Is.EqualTo(Verdict.Pass));
+        Assert.That(gap.Outcome(Slo.Throughput(900.PerSecond, sustainedFor: 1.Minutes)).Reason, Does.StartWith("no data"));
+    }
+
+    [Test]
+    public void Only_the_steps_of_the_scope_count()
+    {
+        var run = new MadeRun().Stage("hold", 20.Seconds).PerSecond("get", Enumerable.Repeat(1000L, 20)).PerSecond("post", Enumerable.Repeat(10L, 20));
+
+        Assert.That(run.Outcome(Slo.Throughput(900.PerSecond, sustainedFor: 20.Seconds, step: "post")).Measured, Is.EqualTo("10.0 /s"));
+        Assert.That(run.Outcome(Slo.Throughput(900.PerSecond, step: "post")).Interval, Is.EqualTo("10.0 to 10.0 /s"));
+    }
+
+    // Windows of so many seconds at 1,000 a second, the bad ones at 500 in the middle.
+    private static MadeRun Windows(int seconds, int count, int bad) =>
+        new MadeRun().Stage("hold", (seconds * count).Seconds).PerSecond("get",
+            Enumerable.Range(0, count).SelectMany(window => Enumerable.Repeat(window >= count / 2 && window < (count / 2) + bad ? 500L : 1000L, seconds)));
+}
