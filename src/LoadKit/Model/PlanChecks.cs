@@ -14,6 +14,7 @@ internal static class PlanChecks
             .. plan.Populations.SelectMany((population, i) => population.Check(plan.Populations.Length == 1 ? "users" : $"users ({i + 1})")),
             .. DuplicateNames(plan),
             .. plan.Slos.SelectMany(Objective),
+            .. ScopeChecks.All(plan),
             .. DuplicateSlos(plan),
             .. reporters.SelectMany((reporter, i) => reporter is null ? [new PlanError($"reporter ({i + 1})", "it is null")] : Array.Empty<PlanError>()),
         ];

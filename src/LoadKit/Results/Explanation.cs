@@ -10,6 +10,7 @@ internal static class Explanation
     private const int LongestTitle = 60;
     private const int LongestName = 34;
     private const int ShortestName = 12;
+    private const int LongestMessage = 80;
     private const string Ellipsis = "...";
 
     public static string Of(RunResult result) => string.Join('\n', Lines(result)).TrimEnd();
@@ -25,7 +26,7 @@ internal static class Explanation
 
         var unproven = result.Slos.Where(slo => slo.Verdict == Verdict.Inconclusive).Select(slo => $"unproven: {slo.Slo.Name}: {slo.Reason}");
         var findings = result.Findings.Select(finding => $"{(finding.Kind == FindingKind.Doubt ? "doubt" : "note")}: {finding.Text}");
-        foreach (var line in unproven.Concat(findings).Append(Look(result)))
+        foreach (var line in unproven.Concat(findings).Concat(Look(result)))
         {
             yield return $"  {OneLine(line)}";
         }
@@ -59,16 +60,19 @@ internal static class Explanation
 
     private static string Row(string[] cells, int[] widths) => string.Concat(cells.Select((cell, i) => "  " + cell.PadRight(widths[i]))).TrimEnd();
 
-    private static string Look(RunResult result)
+    private static IEnumerable<string> Look(RunResult result)
     {
-        var judged = $"judged: {Quantities.Count(result.Totals.Requests.Count)} requests in {Quantities.Length(result.JudgedDuration)} ({result.JudgedStages})";
-        var slowest = result.Steps.Where(step => step.Requests.Latency.Count > 0).MaxBy(step => step.Requests.Latency.Percentile(99)) is { } step
-            ? $"; slowest: {step.Name} p99 {Quantities.Duration(step.Requests.Latency.Percentile(99), Rounding.Up)}"
-            : "";
-        var errors = result.Errors is [var most, ..]
-            ? $"; most errors: {Quantities.Count(most.Count)} x {most.Kind} {Cut(most.Message, LongestName)} in {most.Where}"
-            : "";
-        return judged + slowest + errors;
+        var judged = $"judged: {Quantities.Count(result.Totals.Requests.Count)} requests in {Quantities.Length(result.JudgedDuration)}";
+        yield return result.JudgedStages.Length == 0 ? judged : $"{judged} ({result.JudgedStages})";
+        if (result.Steps.Where(step => step.Requests.Latency.Count > 0).MaxBy(step => step.Requests.Latency.Percentile(99)) is { } slowest)
+        {
+            yield return $"slowest: {slowest.Name} p99 {Quantities.Duration(slowest.Requests.Latency.Percentile(99), Rounding.Up)}";
+        }
+
+        if (result.Errors is [var most, ..])
+        {
+            yield return $"most errors: {Quantities.Count(most.Count)} x {most.Kind} in {most.Where}: {Cut(most.Message, LongestMessage)}";
+        }
     }
 
     // Names and messages come from outside: a line break would forge a row, an escape code would paint the terminal, a change of the

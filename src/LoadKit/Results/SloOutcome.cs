@@ -23,7 +23,7 @@ public sealed record SloOutcome
     public string Interval { get; init; } = "";
 
     /// <summary>
-    /// How far on the good side of the limit, as a share of it: 0.84 is "84 % below the limit"; negative on the bad side; for an
+    /// How far on the good side of the limit, as a share of it: 0.84 is 84 % better than the limit; negative on the bad side; for an
     /// availability the share of the error budget that is left. Null without data.
     /// </summary>
     public double? Margin { get; init; }

@@ -18,6 +18,11 @@ public static class Quantities
     /// <summary>A length of time as people say it: <c>45 s</c>, <c>4 min 30 s</c>, <c>8 h 5 min</c>, <c>30 d</c>; fractions of a second below ten seconds only.</summary>
     public static string Length(TimeSpan length)
     {
+        if (length == TimeSpan.Zero)
+        {
+            return "0 s";
+        }
+
         if (length < TimeSpan.FromSeconds(10))
         {
             return length < TimeSpan.FromSeconds(1) ? Duration(length) : $"{length.TotalSeconds.ToString("0.##", Invariant)} s";

@@ -38,7 +38,7 @@ internal static class LatencyJudgement
             Measured = measured,
             Interval = interval,
             Margin = margin,
-            MarginText = margin is { } some ? Margin.Text(some, goodIsBelow: true) : "",
+            MarginText = margin is { } some ? Margin.Text(some) : "",
             Reason = verdict switch
             {
                 Verdict.Inconclusive when samples.Count < needed =>

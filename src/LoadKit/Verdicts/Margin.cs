@@ -14,9 +14,8 @@ internal static class Margin
     /// <summary>What is left of an error budget: 1 - (1 - value) / (1 - limit).</summary>
     public static double OfBudget(double value, double limit) => 1 - ((1 - value) / (1 - limit));
 
-    /// <summary>In percent, rounded to the bad side: <c>83 % below</c>, or <c>5 % above</c> for a value that is over its limit.</summary>
-    public static string Text(double margin, bool goodIsBelow) =>
-        $"{Percent(Whole(margin))} {(margin >= 0 == goodIsBelow ? "below" : "above")}";
+    /// <summary>In percent, rounded to the bad side: <c>83 % better</c> than the limit, or <c>5 % worse</c>.</summary>
+    public static string Text(double margin) => $"{Percent(Whole(margin))} {(margin >= 0 ? "better" : "worse")}";
 
     /// <summary>What is left of a budget, in percent: <c>56 % of budget left</c>; of an overspent one what was spent: <c>281 % of budget spent</c>.</summary>
     public static string BudgetText(double left) =>

@@ -62,7 +62,7 @@ internal static class MeanJudgement
             Value = seconds,
             Measured = target.Duration(seconds),
             Margin = margin,
-            MarginText = Margin.Text(margin, goodIsBelow: true),
+            MarginText = Margin.Text(margin),
         };
     }
 }

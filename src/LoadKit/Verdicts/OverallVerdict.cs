@@ -18,16 +18,22 @@ internal static class OverallVerdict
             return (Verdict.Fail, $"every one of {Quantities.Count(counts.Failed)} iterations failed");
         }
 
+        if (doubt is not null)
+        {
+            // Before what is unproven, for it is the reason of that as well: a run that was cancelled, or in which nothing ended.
+            return (Verdict.Inconclusive, unproven.Count == 0 ? doubt.Text : $"{doubt.Text}; {Of(unproven.Count, slos.Count)} unproven");
+        }
+
         if (unproven.Count > 0)
         {
             return (Verdict.Inconclusive, $"{Of(unproven.Count, slos.Count)} unproven: {unproven[0].Slo.Name}: {unproven[0].Reason}");
         }
 
-        return (doubt, slos.Count) switch
+        return slos.Count switch
         {
-            ({ } why, _) => (Verdict.Inconclusive, $"the measurement is in doubt: {why.Text}"),
-            (_, 0) => (Verdict.Pass, "no objectives were set, so none was missed"),
-            (_, 1) => (Verdict.Pass, $"the objective is met: {Sentence(slos[0])}"),
+            0 => (Verdict.Pass, "no objectives were set, so none was missed"),
+            1 => (Verdict.Pass, $"the objective is met: {Sentence(slos[0])}"),
+            2 => (Verdict.Pass, "both objectives are met"),
             _ => (Verdict.Pass, $"all {slos.Count} objectives are met"),
         };
     }

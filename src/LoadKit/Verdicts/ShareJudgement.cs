@@ -19,7 +19,7 @@ internal static class ShareJudgement
         return Outcome(slo, verdict, samples.Failed, samples.Count, target.Limit, rate, target, bounds) with
         {
             Margin = margin,
-            MarginText = Margin.Text(margin, goodIsBelow: true),
+            MarginText = Margin.Text(margin),
         };
     }
 
@@ -55,7 +55,7 @@ internal static class ShareJudgement
 
         var outcome = Good(slo, failed, count, slo.AtLeast);
         var margin = Margin.Above(outcome.Value ?? 0, slo.AtLeast.Value);
-        return outcome with { Margin = margin, MarginText = Margin.Text(margin, goodIsBelow: false) };
+        return outcome with { Margin = margin, MarginText = Margin.Text(margin) };
     }
 
     private static SloOutcome Good(Slo slo, long bad, long count, Ratio atLeast)

@@ -75,7 +75,7 @@ internal static class ThroughputJudgement
             Value = rate,
             Measured = Target.AtLeast(slo.AtLeast.PerSecond).PerSecond(rate),
             Margin = margin,
-            MarginText = Margin.Text(margin, goodIsBelow: false),
+            MarginText = Margin.Text(margin),
         };
     }
 }

@@ -124,7 +124,7 @@ public class OneMistakeTests
         ("throughput of nothing", Mistakes.Test.WithSlos(Slo.Throughput(0.PerSecond)), "objective \"throughput, all requests\": the limit is 0/s; it must be above 0"),
         ("throughput negative", Mistakes.Test.WithSlos(Slo.Throughput((-1).PerSecond)), "objective \"throughput, all requests\": the limit is -1/s; it must be above 0"),
         ("throughput is no number", Mistakes.Test.WithSlos(Slo.Throughput(double.NaN.PerSecond)), "objective \"throughput, all requests\": the limit is NaN/s; it must be above 0"),
-        ("throughput sustained for no time", Mistakes.Test.WithSlos(Slo.Throughput(1.PerSecond, sustainedFor: TimeSpan.Zero)), "objective \"throughput for 0 ms, all requests\": the time it has to be sustained is 00:00:00; it must be longer than zero"),
+        ("throughput sustained for no time", Mistakes.Test.WithSlos(Slo.Throughput(1.PerSecond, sustainedFor: TimeSpan.Zero)), "objective \"throughput for 0 s, all requests\": the time it has to be sustained is 00:00:00; it must be longer than zero"),
         ("iterations of a step", Mistakes.Test.WithSlos(Slo.Latency(50, 1.Seconds, step: "pay").OfIterations()), "objective \"p50, pay\": a step is no iteration; name a scenario instead of the step, or leave out OfIterations"),
         ("iterations of a check rate", Mistakes.Test.WithSlos(Slo.CheckRate(99.Percent).OfIterations()), "objective \"checks, all iterations\": a check rate counts checks; leave out OfIterations"),
         ("empty step", Mistakes.Test.WithSlos(Slo.ErrorRate(1.Percent, step: "")), "objective \"error rate, \": the name of the step is empty; leave it out to mean all"),

@@ -48,7 +48,7 @@ public sealed class QuantitiesTests
     public void A_time_is_rounded_where_it_is_told(double microseconds, Rounding rounding, string text) =>
         Assert.That(Quantities.Duration(microseconds.Microseconds, rounding), Is.EqualTo(text));
 
-    [TestCase(0, "0 ms")]
+    [TestCase(0, "0 s")]
     [TestCase(0.0005, "500 µs")]
     [TestCase(0.5, "500 ms")]
     [TestCase(1, "1 s")]

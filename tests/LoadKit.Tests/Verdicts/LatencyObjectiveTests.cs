@@ -14,7 +14,7 @@ public sealed class LatencyObjectiveTests
 
         Assert.That(outcome.Verdict, Is.EqualTo(Verdict.Pass));
         Assert.That(outcome.Value, Is.EqualTo(0.1).Within(0.001));
-        Assert.That((outcome.Measured, outcome.Interval, outcome.MarginText, outcome.Samples), Is.EqualTo(("101 ms", "100 to 101 ms", "49 % below", 1000L)));
+        Assert.That((outcome.Measured, outcome.Interval, outcome.MarginText, outcome.Samples), Is.EqualTo(("101 ms", "100 to 101 ms", "49 % better", 1000L)));
         Assert.That(outcome.Reason, Is.EqualTo("p95 101 ms, limit <= 200 ms (95% CI 100 to 101 ms)"));
         Assert.That(outcome.Word, Is.EqualTo("met"));
     }
@@ -25,7 +25,7 @@ public sealed class LatencyObjectiveTests
         var outcome = Minute.Step("get", (100, 920), (300, 80)).Outcome(Slo.Latency(95, 200.Milliseconds));
 
         Assert.That(outcome.Verdict, Is.EqualTo(Verdict.Fail));
-        Assert.That(outcome.MarginText, Does.EndWith("% above"));
+        Assert.That(outcome.MarginText, Does.EndWith("% worse"));
         Assert.That(outcome.Reason, Is.EqualTo("p95 300 ms, limit <= 200 ms (95% CI 300 to 300 ms)"));
     }
 
@@ -95,7 +95,7 @@ public sealed class LatencyObjectiveTests
     {
         var outcome = Minute.Step("get", (200, 1000)).Outcome(Slo.Latency(50, 200.Milliseconds));
 
-        Assert.That((outcome.Verdict, outcome.Measured, outcome.MarginText), Is.EqualTo((Verdict.Pass, "200 ms", "0 % below")));
+        Assert.That((outcome.Verdict, outcome.Measured, outcome.MarginText), Is.EqualTo((Verdict.Pass, "200 ms", "0 % better")));
     }
 
     [Test]
@@ -175,7 +175,7 @@ public sealed class LatencyObjectiveTests
     {
         var outcome = Minute.Step("get", (10, 500), (200.4, 1)).Outcome(Slo.MaxLatency(200.Milliseconds));
 
-        Assert.That((outcome.Verdict, outcome.Interval, outcome.Measured, outcome.MarginText), Is.EqualTo((Verdict.Fail, "", "201 ms", "1 % above")));
+        Assert.That((outcome.Verdict, outcome.Interval, outcome.Measured, outcome.MarginText), Is.EqualTo((Verdict.Fail, "", "201 ms", "1 % worse")));
         Assert.That(outcome.Reason, Is.EqualTo("max latency 201 ms, limit <= 200 ms"));
     }
 }

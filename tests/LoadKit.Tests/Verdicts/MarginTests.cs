@@ -21,22 +21,21 @@ public sealed class MarginTests
         }
     }
 
-    [TestCase(0.8378625, true, "83 % below")]
-    [TestCase(0.9067833, true, "90 % below")]
-    [TestCase(0.14000000000000002, true, "14 % below")]
-    [TestCase(0.13999999999999999, true, "14 % below")]
-    [TestCase(0.002, true, "0 % below")]
-    [TestCase(0, true, "0 % below")]
-    [TestCase(-0.002, true, "1 % above")]
-    [TestCase(-0.204, true, "21 % above")]
-    [TestCase(-0.8, true, "80 % above")]
-    [TestCase(-1234.5, true, "123,450 % above")]
-    [TestCase(0.1555, false, "15 % above")]
-    [TestCase(0, false, "0 % above")]
-    [TestCase(-0.9, false, "90 % below")]
-    [TestCase(-0.001, false, "1 % below")]
-    public void Margins_are_rounded_to_the_bad_side(double margin, bool goodIsBelow, string text) =>
-        Assert.That(Margin.Text(margin, goodIsBelow), Is.EqualTo(text));
+    [TestCase(0.8378625, "83 % better")]
+    [TestCase(0.9067833, "90 % better")]
+    [TestCase(0.14000000000000002, "14 % better")]
+    [TestCase(0.13999999999999999, "14 % better")]
+    [TestCase(0.002, "0 % better")]
+    [TestCase(0, "0 % better")]
+    [TestCase(-0.002, "1 % worse")]
+    [TestCase(-0.204, "21 % worse")]
+    [TestCase(-0.8, "80 % worse")]
+    [TestCase(-1234.5, "123,450 % worse")]
+    [TestCase(0.1555, "15 % better")]
+    [TestCase(-0.9, "90 % worse")]
+    [TestCase(-0.001, "1 % worse")]
+    public void Margins_are_rounded_to_the_bad_side(double margin, string text) =>
+        Assert.That(Margin.Text(margin), Is.EqualTo(text));
 
     [TestCase(0.5674623, "56 % of budget left")]
     [TestCase(1, "100 % of budget left")]

@@ -78,7 +78,7 @@ public sealed class OverallVerdictTests
     {
         var result = new MadeRun().Stage("hold", 1.Minutes, counts: new IterationCounts(started, 0, 0, started, 0)).Judged();
 
-        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Inconclusive, $"the measurement is in doubt: {why}")));
+        Assert.That((result.Verdict, result.Reason), Is.EqualTo((Verdict.Inconclusive, $"{why}")));
         Assert.That(result.ExitCode, Is.EqualTo(3));
     }
 
@@ -95,11 +95,11 @@ public sealed class OverallVerdictTests
     {
         var found = Run().Finding(FindingKind.Notice, "notice").Finding(FindingKind.Doubt, "doubt").Judged(Met);
 
-        Assert.That((found.Verdict, found.Reason), Is.EqualTo((Verdict.Inconclusive, "the measurement is in doubt: doubt")));
+        Assert.That((found.Verdict, found.Reason), Is.EqualTo((Verdict.Inconclusive, "doubt")));
         Assert.That(found.Findings.Select(finding => finding.Text), Is.EqualTo(["doubt", "notice"]), "doubts first");
         Assert.That((Dropping(21).Judged(Met).Verdict, Dropping(21).Judged().Verdict, Dropping(21).Judged(Missed).Verdict),
             Is.EqualTo((Verdict.Inconclusive, Verdict.Inconclusive, Verdict.Fail)));
-        Assert.That(Dropping(21).Judged(Met).Reason, Is.EqualTo("the measurement is in doubt: 21 of 1,000 arrivals (2.10 %) were dropped: "
+        Assert.That(Dropping(21).Judged(Met).Reason, Is.EqualTo("21 of 1,000 arrivals (2.10 %) were dropped: "
             + "as many users were busy as AtMost allows; the figures are about the rest"));
     }
 
@@ -128,7 +128,7 @@ public sealed class OverallVerdictTests
         var missed = Run().Cancelled().Judged(Missed);
 
         Assert.That((met.Verdict, met.ExitCode), Is.EqualTo((Verdict.Inconclusive, 130)));
-        Assert.That(met.Reason, Is.EqualTo("the measurement is in doubt: the run was cancelled after 1 min; the result covers the part that ran"));
+        Assert.That(met.Reason, Is.EqualTo("the run was cancelled after 1 min; the result covers the part that ran"));
         Assert.That(met.Findings, Has.Count.EqualTo(1), "who cancels cuts iterations off");
         Assert.That((missed.Verdict, missed.ExitCode), Is.EqualTo((Verdict.Fail, 130)));
     }

@@ -14,7 +14,7 @@ public sealed class ShareObjectiveTests
 
         Assert.That(outcome.Verdict, Is.EqualTo(Verdict.Pass));
         Assert.That(outcome.Value, Is.EqualTo(14 / 36279.0));
-        Assert.That((outcome.Measured, outcome.Interval, outcome.MarginText), Is.EqualTo(("0.039 %", "0.022 to 0.065 %", "96 % below")));
+        Assert.That((outcome.Measured, outcome.Interval, outcome.MarginText), Is.EqualTo(("0.039 %", "0.022 to 0.065 %", "96 % better")));
         Assert.That(outcome.Reason, Is.EqualTo("error rate 0.039 % (14 of 36,279 failed), limit < 1 % (95% CI 0.022 to 0.065 %)"));
     }
 
