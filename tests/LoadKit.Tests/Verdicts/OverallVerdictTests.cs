@@ -34,7 +34,7 @@ public sealed class OverallVerdictTests
     {
         var result = Run().Judged(Met, Slo.MaxLatency(1.Seconds));
 
-        Assert.That((result.Verdict, result.Reason, result.ExitCode), Is.EqualTo((Verdict.Pass, "all 2 objectives are met", 0)));
+        Assert.That((result.Verdict, result.Reason, result.ExitCode), Is.EqualTo((Verdict.Pass, "both objectives are met", 0)));
     }
 
     [Test]
