@@ -143,7 +143,8 @@ public sealed class VirtualTime : TimeProvider
             entered.Set();
             Run(simulation, complete, fail);
             SimulationScope.Leave(outer);
-        }) { IsBackground = true, Name = "LoadKit virtual time" };
+        })
+        { IsBackground = true, Name = "LoadKit virtual time" };
         thread.Start();
 
         // A simulation around this one can't see the thread before that, and its clock would run on.

@@ -9,9 +9,20 @@ internal static class CSharp
 {
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(void)] = "void", [typeof(bool)] = "bool", [typeof(byte)] = "byte", [typeof(char)] = "char", [typeof(double)] = "double",
-        [typeof(float)] = "float", [typeof(int)] = "int", [typeof(long)] = "long", [typeof(object)] = "object", [typeof(string)] = "string",
-        [typeof(ulong)] = "ulong", [typeof(uint)] = "uint", [typeof(short)] = "short", [typeof(decimal)] = "decimal",
+        [typeof(void)] = "void",
+        [typeof(bool)] = "bool",
+        [typeof(byte)] = "byte",
+        [typeof(char)] = "char",
+        [typeof(double)] = "double",
+        [typeof(float)] = "float",
+        [typeof(int)] = "int",
+        [typeof(long)] = "long",
+        [typeof(object)] = "object",
+        [typeof(string)] = "string",
+        [typeof(ulong)] = "ulong",
+        [typeof(uint)] = "uint",
+        [typeof(short)] = "short",
+        [typeof(decimal)] = "decimal",
     };
 
     public static string Name(Type type)

@@ -12,9 +12,17 @@ internal static class PublicApi
 
     private static readonly Dictionary<string, string> Operators = new()
     {
-        ["op_Addition"] = "operator +", ["op_Subtraction"] = "operator -", ["op_Multiply"] = "operator *", ["op_Division"] = "operator /",
-        ["op_LessThan"] = "operator <", ["op_GreaterThan"] = "operator >", ["op_LessThanOrEqual"] = "operator <=", ["op_GreaterThanOrEqual"] = "operator >=",
-        ["op_Equality"] = "operator ==", ["op_Inequality"] = "operator !=", ["op_UnaryNegation"] = "operator -",
+        ["op_Addition"] = "operator +",
+        ["op_Subtraction"] = "operator -",
+        ["op_Multiply"] = "operator *",
+        ["op_Division"] = "operator /",
+        ["op_LessThan"] = "operator <",
+        ["op_GreaterThan"] = "operator >",
+        ["op_LessThanOrEqual"] = "operator <=",
+        ["op_GreaterThanOrEqual"] = "operator >=",
+        ["op_Equality"] = "operator ==",
+        ["op_Inequality"] = "operator !=",
+        ["op_UnaryNegation"] = "operator -",
     };
 
     public static string Of(Assembly assembly)

@@ -95,7 +95,8 @@ public sealed class ExplanationTests
 
         static RunResult Of(string text) => (new MadeRun { Name = text }.Users(text, text).Stage(text, 1.Minutes).Step(text, (100, 1000)).Check(text, 1, 1)
             .Error(text, text, text, 1).Finding(FindingKind.Notice, text)
-            .Judged(Slo.Latency(95, 1.Seconds, step: text), Slo.CheckRate(99.Percent, check: text), Slo.ErrorRate(1.Percent, step: text + "2"))) with { Reason = text };
+            .Judged(Slo.Latency(95, 1.Seconds, step: text), Slo.CheckRate(99.Percent, check: text), Slo.ErrorRate(1.Percent, step: text + "2"))) with
+        { Reason = text };
     }
 
     private static char Harmless(char letter) => char.IsSurrogate(letter) ? '\ufffd'
