@@ -95,15 +95,28 @@ internal sealed partial class UserSession : IPauseOwner
 
     private static void WakeUp(object? pause) => ((Pause)pause!).Wake();
 
-    private bool MustYield(long now) =>
-        slice >= SliceIterations || (slice > 0 && (run.Time.IsVirtual ? now == sliceStart : now - sliceStart > SliceTime));
+    private bool MustYield(in Iteration iteration, long now)
+    {
+        if (run.Time.IsVirtual)
+        {
+            // Whether it waited or not: an iteration in no time, and at once the next one, and the clock would never move.
+            return now == iteration.Started && !iteration.Track.HasIntendedStart;
+        }
 
-    private async ValueTask<long> YieldAsync()
+        if (slice == 0)
+        {
+            sliceStart = now;
+        }
+
+        return slice >= SliceIterations || now - sliceStart > SliceTime;
+    }
+
+    private async ValueTask<long> YieldAsync(long now)
     {
         slice = 0;
         if (run.Time.IsVirtual)
         {
-            await WaitBetween(sliceStart + Clock.Millisecond);
+            await WaitBetween(now + Clock.Millisecond);
         }
         else
         {

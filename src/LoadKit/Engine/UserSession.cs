@@ -79,9 +79,9 @@ internal sealed partial class UserSession : UserHost
 
                 now = Now;
                 End(iteration, now, error);
-                if (MustYield(now))
+                if (MustYield(iteration, now))
                 {
-                    now = await YieldAsync();
+                    now = await YieldAsync(now);
                 }
             }
         }

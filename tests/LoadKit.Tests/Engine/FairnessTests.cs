@@ -9,6 +9,7 @@ public class FairnessTests
     private static readonly TestCaseData[] Bodies =
     [
         Case("completes", (_, _) => ValueTask.CompletedTask),
+        Case("yields", async (_, _) => await Task.Yield()),
         Case("throws", (_, _) => throw new InvalidOperationException("at once")),
         Case("returns a faulted task", (_, _) => ValueTask.FromException(new InvalidOperationException("at once"))),
         Case("returns a cancelled task", (_, _) => ValueTask.FromCanceled(new CancellationToken(canceled: true))),
