@@ -14,6 +14,14 @@ internal static class HdrEncoder
     internal static void Write(Histogram histogram, IBufferWriter<byte> writer) =>
         writer.Advance(Write(histogram, writer.GetSpan(MaxLength(histogram))));
 
+    internal static byte[] ToArray(Histogram histogram)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(MaxLength(histogram));
+        byte[] encoded = buffer[..Write(histogram, buffer)];
+        ArrayPool<byte>.Shared.Return(buffer);
+        return encoded;
+    }
+
     internal static void WriteCompressed(Histogram histogram, IBufferWriter<byte> writer)
     {
         byte[] plain = ArrayPool<byte>.Shared.Rent(MaxLength(histogram));

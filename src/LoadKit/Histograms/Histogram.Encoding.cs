@@ -11,12 +11,7 @@ namespace LoadKit;
 public sealed partial class Histogram
 {
     /// <summary>HdrHistogram's V2 encoding: 40 bytes and one to nine for each bucket and each gap between buckets.</summary>
-    public byte[] Encode()
-    {
-        var writer = new ArrayBufferWriter<byte>(256);
-        Encode(writer);
-        return writer.WrittenSpan.ToArray();
-    }
+    public byte[] Encode() => HdrEncoder.ToArray(this);
 
     /// <summary>Appends HdrHistogram's V2 encoding.</summary>
     public void Encode(IBufferWriter<byte> writer)

@@ -7,6 +7,7 @@ public sealed partial class Histogram
 {
     /// <summary>The histogram of all values of all the given ones; <see cref="Empty"/> of none.</summary>
     /// <exception cref="ArgumentException">Two have different layouts; the message names both.</exception>
+    /// <exception cref="OverflowException">Together they have more than <see cref="long.MaxValue"/> values.</exception>
     public static Histogram Merge(params ReadOnlySpan<Histogram> histograms)
     {
         if (histograms.IsEmpty)
@@ -25,11 +26,12 @@ public sealed partial class Histogram
 
     /// <summary>The values of both.</summary>
     /// <exception cref="ArgumentException">The layouts differ; the message names both.</exception>
+    /// <exception cref="OverflowException">Together they have more than <see cref="long.MaxValue"/> values.</exception>
     public Histogram Add(Histogram other) => Merge(this, other);
 
     /// <summary>
-    /// What is left without the values of <paramref name="part"/>. The buckets, the count and the sum are exact; the minimum and the
-    /// maximum are exact to the bucket.
+    /// What is left without the values of <paramref name="part"/>. The buckets and the count are exact; the minimum and the maximum are exact
+    /// to the bucket. The sum and how many were clamped or negative are exact where both know them, as a decoded histogram does not.
     /// </summary>
     /// <exception cref="ArgumentException">The layouts differ, or a bucket of the part holds more than this one's.</exception>
     public Histogram Subtract(Histogram part)
@@ -58,9 +60,9 @@ public sealed partial class Histogram
         return left.Count == 0 ? EmptyOf(Layout) : new Histogram(Layout, [.. left], [.. leftCounts], new HistogramTotals(
             Math.Max(Min, Layout.LowestAt(left[0])),
             Math.Min(Max, Layout.HighestAt(left[^1])),
-            HistogramTotals.Difference(Sum, part.Sum),
-            Clamped - part.Clamped,
-            Negative - part.Negative));
+            Math.Max(0, HistogramTotals.Difference(Sum, part.Sum)),
+            Math.Max(0, Clamped - part.Clamped),
+            Math.Max(0, Negative - part.Negative)));
     }
 
     private ArgumentException NotAPart(Histogram part, int index) => new(

@@ -21,7 +21,7 @@ public sealed partial class Histogram : IEquatable<Histogram>
         this.counts = counts;
         this.totals = totals;
         foreach (long count in counts)
-            Count += count;
+            Count = checked(Count + count);
     }
 
     /// <summary>No values, in the default layout.</summary>

@@ -7,19 +7,28 @@ internal sealed class HistogramAccumulator(HistogramLayout layout)
     private readonly PagedCounts counts = new(layout);
     private readonly Histogram empty = Histogram.EmptyOf(layout);
     private HistogramTotals totals = HistogramTotals.None;
+    private long added;
 
     /// <summary>The buckets.</summary>
     public HistogramLayout Layout => layout;
 
     /// <summary>Adds a histogram.</summary>
     /// <exception cref="ArgumentException">The histogram has another layout.</exception>
+    /// <exception cref="OverflowException">There would be more values than a long can count, as decoded histograms may have.</exception>
     public void Add(Histogram histogram)
     {
         layout.MustEqual(histogram.Layout, nameof(histogram));
+        added = checked(added + histogram.Count);
         var indexes = histogram.Indexes;
-        var added = histogram.Counts;
-        for (int i = 0; i < indexes.Length; i++)
-            counts.At(indexes[i]) += added[i];
+        var more = histogram.Counts;
+        for (int i = 0; i < indexes.Length;)
+        {
+            int number = indexes[i] >> PagedCounts.PageShift;
+            var page = counts.Touched(number);
+            for (; i < indexes.Length && indexes[i] >> PagedCounts.PageShift == number; i++)
+                page[indexes[i] & (PagedCounts.PageLength - 1)] += more[i];
+        }
+
         totals = totals.Plus(histogram.Totals);
     }
 
@@ -31,6 +40,7 @@ internal sealed class HistogramAccumulator(HistogramLayout layout)
     {
         var sum = Collect(clear: true);
         totals = HistogramTotals.None;
+        added = 0;
         return sum;
     }
 

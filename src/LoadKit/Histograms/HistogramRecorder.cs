@@ -49,15 +49,12 @@ public sealed class HistogramRecorder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Record(long value)
     {
-        if ((ulong)value > (ulong)highest)
-            value = Clamp(value);
+        // One test for all that is rare: a new minimum, a new maximum, a value outside the range.
+        if ((ulong)(value - beside.Min) >= beside.Span)
+            value = Admit(value);
 
         // The order is a promise to readers: what a tick shows is in its bucket, and what a bucket shows is in the totals.
         beside.Sum = HistogramTotals.SaturatingAdd(beside.Sum, value);
-        if (value < beside.Min)
-            beside.Min = value;
-        if (value > beside.Max)
-            beside.Max = value;
         ref long count = ref counts.At(arithmetic.Index(value));
         Volatile.Write(ref count, count + 1);
         Volatile.Write(ref beside.Ticks, beside.Ticks + 1);
@@ -74,27 +71,30 @@ public sealed class HistogramRecorder
         Volatile.Read(ref beside.Min), Volatile.Read(ref beside.Max), Volatile.Read(ref beside.Sum), Clamped, Negative);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private long Clamp(long value)
+    private long Admit(long value)
     {
         if (value < 0)
-        {
             beside.Negative++;
-            return 0;
-        }
+        else if (value > highest)
+            beside.Clamped++;
 
-        beside.Clamped++;
-        return highest;
+        value = Math.Clamp(value, 0, highest);
+        beside.Min = Math.Min(beside.Min, value);
+        beside.Max = Math.Max(beside.Max, value);
+        beside.Span = (ulong)(beside.Max - beside.Min) + 1;
+        return value;
     }
 
     // A cache line of nothing on either side: two recorders that lie next to each other on the heap belong to different threads.
-    [StructLayout(LayoutKind.Explicit, Size = 64 + 48 + 64)]
+    [StructLayout(LayoutKind.Explicit, Size = 64 + 56 + 64)]
     private struct Beside
     {
         [FieldOffset(64)] public long Sum;
-        [FieldOffset(72)] public long Min;
-        [FieldOffset(80)] public long Max;
-        [FieldOffset(88)] public long Ticks;
-        [FieldOffset(96)] public long Clamped;
-        [FieldOffset(104)] public long Negative;
+        [FieldOffset(72)] public long Ticks;
+        [FieldOffset(80)] public long Min;
+        [FieldOffset(88)] public ulong Span;
+        [FieldOffset(96)] public long Max;
+        [FieldOffset(104)] public long Clamped;
+        [FieldOffset(112)] public long Negative;
     }
 }

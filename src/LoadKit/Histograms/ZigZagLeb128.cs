@@ -31,6 +31,19 @@ internal static class ZigZagLeb128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryRead(ReadOnlySpan<byte> source, ref int position, out long number)
     {
+        // Most counts and gaps are below 64.
+        if ((uint)position < (uint)source.Length && source[position] < 0x80)
+        {
+            uint only = source[position++];
+            number = (int)(only >> 1) ^ -(int)(only & 1);
+            return true;
+        }
+
+        return TryReadLong(source, ref position, out number);
+    }
+
+    private static bool TryReadLong(ReadOnlySpan<byte> source, ref int position, out long number)
+    {
         ulong bits = 0;
         for (int shift = 0; (uint)position < (uint)source.Length; shift += 7)
         {

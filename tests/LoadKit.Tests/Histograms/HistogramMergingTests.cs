@@ -56,6 +56,28 @@ public sealed class HistogramMergingTests
     }
 
     [Test]
+    public void More_values_than_a_long_can_count_are_refused()
+    {
+        var half = Histogram.FromCounts(HistogramLayout.Default, [1], [1L << 62]);
+        var other = Histogram.FromCounts(HistogramLayout.Default, [2], [1L << 62]);
+
+        Assert.That(() => half.Add(half), Throws.InstanceOf<OverflowException>());
+        Assert.That(() => half.Add(other), Throws.InstanceOf<OverflowException>());
+    }
+
+    [Test]
+    public void A_part_that_knows_more_than_the_whole_leaves_nothing_below_zero()
+    {
+        var recorded = Recorded.Values(-1, -1, 1_000_447, long.MaxValue);
+        var decoded = Histogram.Decode(recorded.Add(Recorded.Values(5)).Encode());
+
+        var left = decoded.Subtract(recorded);
+
+        Assert.That((left.Count, left.Clamped, left.Negative, left.Min, left.Max), Is.EqualTo((1L, 0L, 0L, 5L, 5L)));
+        Assert.That(left.Sum, Is.Not.Negative);
+    }
+
+    [Test]
     public void Equal_histograms_have_equal_hash_codes_and_one_more_value_makes_a_difference()
     {
         Histogram a = Recorded.Values(1, 2, 2), b = Recorded.Values(2, 1, 2);

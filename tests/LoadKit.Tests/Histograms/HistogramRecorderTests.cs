@@ -49,6 +49,32 @@ public sealed class HistogramRecorderTests
         Assert.That((histogram.Count, histogram.Negative, histogram.Min, histogram.Sum), Is.EqualTo((3L, 2L, 0L, 4L)));
     }
 
+    [FsCheck.NUnit.Property]
+    public void Whatever_comes_in_whatever_order_is_counted_with_its_minimum_and_maximum(long[] randoms, byte[] kinds)
+    {
+        foreach (var layout in Layouts.All)
+        {
+            long highest = layout.HighestTrackableValue;
+            long[] values = [.. randoms.Zip(kinds, (random, kind) => (kind % 8) switch
+            {
+                0 => random,
+                1 => highest,
+                2 => unchecked(highest + 1),
+                3 => long.MinValue,
+                4 => long.MaxValue,
+                5 => kind / 8,
+                _ => layout.Spread(random),
+            })];
+            long[] kept = [.. values.Select(value => Math.Clamp(value, 0, highest))];
+
+            var histogram = Recorded.In(layout, values);
+
+            Assert.That((histogram.Count, histogram.Negative, histogram.Clamped), Is.EqualTo((
+                (long)values.Length, (long)values.Count(value => value < 0), (long)values.Count(value => value > highest))), $"{layout}");
+            Assert.That((histogram.Min, histogram.Max), Is.EqualTo((kept.DefaultIfEmpty().Min(), kept.DefaultIfEmpty().Max())), $"{layout}");
+        }
+    }
+
     [Test]
     public void A_sum_beyond_a_long_stays_at_its_limit_and_the_mean_falls_back_to_the_buckets()
     {
@@ -83,5 +109,16 @@ public sealed class HistogramRecorderTests
             recorder.Record(value);
 
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(6_000));
+    }
+
+    [Test]
+    public void A_step_of_1_to_100_ms_takes_less_than_64_KB()
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var recorder = new HistogramRecorder();
+        for (long value = 1_000; value <= 100_000; value++)
+            recorder.Record(value);
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(64 << 10));
     }
 }
