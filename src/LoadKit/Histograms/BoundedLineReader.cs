@@ -11,7 +11,7 @@ internal sealed class BoundedLineReader(TextReader text, int maxLength)
     /// <summary>The number of the line that was read last, counted from 1.</summary>
     internal long Number { get; private set; }
 
-    /// <summary>The next line without its LF or CR LF; valid until the next call.</summary>
+    /// <summary>The next line without its LF; valid until the next call.</summary>
     /// <returns>False at the end.</returns>
     /// <exception cref="HistogramFormatException">The line is too long. The next call goes on with the next line.</exception>
     internal bool TryRead(out ReadOnlySpan<char> line)
@@ -28,7 +28,7 @@ internal sealed class BoundedLineReader(TextReader text, int maxLength)
             {
                 length = length >= 0 ? searched + length : end - start;
                 bool found = length > 0 || end > start;
-                line = buffer.AsSpan(start, length).TrimEnd('\r');
+                line = buffer.AsSpan(start, length);
                 start = Math.Min(start + length + 1, end);
                 return found;
             }

@@ -94,6 +94,18 @@ public sealed class HistogramLogTests
         Assert.That(Read(stream).Single().Tag, Is.EqualTo(tag));
     }
 
+    [TestCase(1000, "1000.447")]
+    [TestCase(1, "1000447.000")]
+    [TestCase(1_000_000, "1.000")]
+    public void The_maximum_is_that_of_the_encoded_histogram_in_the_unit_of_the_log(int ratio, string written)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new HistogramLogWriter(stream, Start, ratio, leaveOpen: true))
+            writer.WriteInterval(TimeSpan.Zero, TimeSpan.FromSeconds(1), Recorded.Values(1_000_000));
+
+        Assert.That(Encoding.UTF8.GetString(stream.ToArray()).Split('\n')[4], Does.StartWith($"0.000,1.000,{written},HIST"));
+    }
+
     [Test]
     public void What_a_log_cannot_hold_is_not_written()
     {

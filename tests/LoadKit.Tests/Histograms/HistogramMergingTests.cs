@@ -1,3 +1,5 @@
+using LoadKit.Histograms;
+
 namespace LoadKit.Tests.Histograms;
 
 public sealed class HistogramMergingTests
@@ -63,6 +65,19 @@ public sealed class HistogramMergingTests
 
         Assert.That(() => half.Add(half), Throws.InstanceOf<OverflowException>());
         Assert.That(() => half.Add(other), Throws.InstanceOf<OverflowException>());
+    }
+
+    [Test]
+    public void An_accumulator_that_was_drained_counts_from_zero()
+    {
+        var half = Histogram.FromCounts(HistogramLayout.Default, [1], [1L << 62]);
+        var sum = new HistogramAccumulator(HistogramLayout.Default);
+
+        for (int i = 0; i < 3; i++)
+        {
+            sum.Add(half);
+            Assert.That(sum.Drain(), Is.EqualTo(half));
+        }
     }
 
     [Test]
