@@ -85,7 +85,7 @@ public sealed record LoadTest
 
     /// <summary>
     /// The same plan, smaller or larger: durations times <paramref name="time"/>, users and rates times <paramref name="load"/> (never
-    /// fewer than one user where there were some). Throughput objectives move with them; latency limits and timeouts stay.
+    /// fewer than one user where there were some). Throughput objectives move with them; latency limits, timeouts, pacing and think times stay.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A factor is zero, negative, infinite or not a number.</exception>
     public LoadTest Scale(double time = 1, double load = 1)

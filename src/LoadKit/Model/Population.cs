@@ -38,6 +38,11 @@ public sealed record Population(Load Load, ImmutableArray<UserType> UserTypes)
             {
                 yield return new PlanError($"{place}, user type \"{type.Name}\"", "pacing is for closed loads; in an open load the rate is the pace");
             }
+
+            if (type.ThinkTime is { } time && Load is OpenLoad)
+            {
+                yield return new PlanError($"{place}, user type \"{type.Name}\"", $"a think time between iterations ({time}) is for closed loads; in an open load the rate is the pace");
+            }
         }
     }
 }

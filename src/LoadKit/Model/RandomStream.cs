@@ -14,6 +14,9 @@ internal struct RandomStream(ulong seed, ulong number)
     /// <summary>From 0 to below 1, in steps of 2^-53.</summary>
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>Between 0 and 1 and never either, in steps of 2^-52: what goes into the inverse of a distribution function.</summary>
+    public double NextShare() => ((Next() >> 12) + 0.5) * (1.0 / (1UL << 52));
+
     private static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;

@@ -26,6 +26,9 @@ public sealed record UserType
     /// <summary>The fixed interval at which a user's iterations start, whatever they take; none when null. Closed loads only.</summary>
     public TimeSpan? Pacing { get; private init; }
 
+    /// <summary>The pause between the end of a user's iteration and the start of its next; none when null. Closed loads only.</summary>
+    public ThinkTime? ThinkTime { get; private init; }
+
     /// <summary>A user type that runs a scenario.</summary>
     /// <exception cref="ArgumentNullException">The name or the scenario is null.</exception>
     public static UserType Create(string name, double weight, Scenario scenario)
@@ -46,6 +49,18 @@ public sealed record UserType
     /// </summary>
     public UserType Paced(TimeSpan every) => this with { Pacing = every };
 
+    /// <summary>
+    /// The same user type, with a pause between the end of a user's iteration and the start of its next (Locust's <c>wait_time</c>), drawn
+    /// anew each time from the user's own stream. It is part of no latency, and stays as it is when the plan is scaled. Not together with
+    /// <see cref="Paced"/>.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The think time is null.</exception>
+    public UserType WithThinkTime(ThinkTime time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return this with { ThinkTime = time };
+    }
+
     internal IEnumerable<PlanError> Check(string place)
     {
         var here = $"{place}, user type \"{Name}\"";
@@ -62,6 +77,16 @@ public sealed record UserType
         if (Pacing <= TimeSpan.Zero || Pacing > TimeSpan.FromDays(1))
         {
             yield return new PlanError(here, $"the pacing is {Pacing}; it must be longer than zero, and at most one day");
+        }
+
+        foreach (var mistake in ThinkTime?.Mistakes() ?? [])
+        {
+            yield return new PlanError(here, mistake);
+        }
+
+        if (Pacing is { } pacing && ThinkTime is not null)
+        {
+            yield return new PlanError(here, $"it is paced ({pacing}) and has a think time between iterations ({ThinkTime}); it can have one or the other");
         }
     }
 }

@@ -64,6 +64,18 @@ public sealed partial class VirtualUser
         return Think(least + ((most - least) * stream.NextDouble()), cancellationToken);
     }
 
+    /// <summary>A pause drawn from a distribution; takes one number from the user's stream.</summary>
+    /// <param name="time">The distribution; make it once, outside the scenario.</param>
+    /// <param name="cancellationToken">Ends the pause early.</param>
+    /// <exception cref="ArgumentException">The distribution's parameters make no sense; the message lists what is wrong with them.</exception>
+    /// <exception cref="OperationCanceledException">The pause was ended early.</exception>
+    public ValueTask Think(ThinkTime time, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        time.EnsureSound(nameof(time));
+        return Think(time.Next(ref stream), cancellationToken);
+    }
+
     /// <summary>
     /// A yes/no fact about an answer. It is counted under its name. When it is false, the step in which it is made is a failed one, and so is
     /// the iteration; made after the step, it fails the iteration, which then counts as a failed request beside the step's good one. It never

@@ -25,10 +25,10 @@ public class EveryMistakeTests
                 Load.Closed.Hold(-5, 1.Minutes).RampTo(10, over: TimeSpan.Zero).Hold(1.Seconds, name: " ").Step(by: 5, times: 0, every: 1.Seconds),
                 UserType.Create("", 1, Counting("a")),
                 UserType.Create("twin", 0, Counting("b")),
-                UserType.Create("twin", 1, Counting("b")).Paced(TimeSpan.Zero),
+                UserType.Create("twin", 1, Counting("b")).Paced(TimeSpan.Zero).WithThinkTime(ThinkTime.LogNormal(-1.Seconds, -2.Seconds).AtMost(-3.Seconds)),
                 UserType.Create("chooser", 1, Scenario.OneOf("mix", (-1, Counting("c")), (1, Scenario.OneOf("none")), (1, null!))),
                 null!)
-            .WithUsers(Load.Open.RampTo(double.NaN.PerSecond, 1.Seconds).AtMost(0), UserType.Create("paced", 1, Counting("")).Paced(1.Seconds))
+            .WithUsers(Load.Open.RampTo(double.NaN.PerSecond, 1.Seconds).AtMost(0), UserType.Create("paced", 1, Counting("")).Paced(1.Seconds), UserType.Create("thinker", 1, Counting("g")).WithThinkTime(ThinkTime.Constant(1.Days)))
             .WithUsers(Load.Closed, UserType.Create("unused", double.NaN, Counting("d")))
             .WithUsers(Load.Closed.Hold(1.Hours).Pause(1.Hours), UserType.Create("idle", double.PositiveInfinity, Counting("e")))
             .WithUsers(Load.Closed.Hold(1, 1.Days).IterationsPerUser(0, users: 0).Within(TimeSpan.Zero), UserType.Create("counted", 1, Counting("f")))
@@ -50,12 +50,12 @@ public class EveryMistakeTests
         var exception = await Assert.ThrowsAsync<LoadTestPlanException>(() => test.RunAsync());
 
         Assert.That(exception!.Message, Is.EqualTo(Expected.ReplaceLineEndings("\n")));
-        Assert.That(exception.Errors, Has.Count.EqualTo(47));
+        Assert.That(exception.Errors, Has.Count.EqualTo(52));
         Assert.That((ran, reporter.Calls), Is.EqualTo((0, 0)));
     }
 
     private const string Expected = """
-        The load test " " has 47 mistakes:
+        The load test " " has 52 mistakes:
           - load test: the name is empty
           - warm-up: it is -00:00:01; it must be zero or longer, and at most one day
           - graceful stop: it is -00:00:02; it must be zero or longer, and at most one day
@@ -68,6 +68,10 @@ public class EveryMistakeTests
           - users (1), user type "": the name is empty
           - users (1), user type "twin": the weight is 0; it must be above 0 and at most 1,000,000,000
           - users (1), user type "twin": the pacing is 00:00:00; it must be longer than zero, and at most one day
+          - users (1), user type "twin": the mean think time is -00:00:01; it must be longer than zero, and at most one day
+          - users (1), user type "twin": the standard deviation of the think time is -00:00:02; it must be zero or longer, and at most one day
+          - users (1), user type "twin": the longest think time allowed is -00:00:03; it must be longer than zero, and at most one day
+          - users (1), user type "twin": it is paced (00:00:00) and has a think time between iterations (log-normal, mean -1 s, standard deviation -2 s, at most -3 s); it can have one or the other
           - users (1), user type "chooser", choice "mix", scenario "c": the weight is -1; it must be above 0 and at most 1,000,000,000
           - users (1), user type "chooser", choice "mix": the choice "none" has nothing to choose from
           - users (1), user type "chooser", choice "mix", scenario (3): it is null
@@ -76,6 +80,7 @@ public class EveryMistakeTests
           - users (2): the limit of busy users is 0; it must be at least 1
           - users (2), user type "paced": the scenario's name is empty
           - users (2), user type "paced": pacing is for closed loads; in an open load the rate is the pace
+          - users (2), user type "thinker": a think time between iterations (constant, 86,400 s) is for closed loads; in an open load the rate is the pace
           - users (3): the load profile has no stages; add RampTo, Hold, Spike, Step or Pause
           - users (3), user type "unused": the weight is NaN; it must be above 0 and at most 1,000,000,000
           - users (4): the profile never has any load: every stage is at 0 users; give Hold a level, or ramp to one first

@@ -74,6 +74,17 @@ public class ImmutabilityTests
     }
 
     [Test]
+    public void A_think_time_gives_a_new_user_type_and_a_limit_a_new_think_time()
+    {
+        var time = ThinkTime.Exponential(2.Seconds);
+        var thinking = Mistakes.User.WithThinkTime(time);
+
+        _ = time.AtMost(1.Seconds);
+
+        Assert.That((Mistakes.User.ThinkTime, thinking.ThinkTime, time.Limit), Is.EqualTo(((ThinkTime?)null, time, (TimeSpan?)null)));
+    }
+
+    [Test]
     public void An_objective_of_iterations_is_a_new_one()
     {
         var slo = Slo.ErrorRate(1.Percent);

@@ -97,12 +97,35 @@ public class OneMistakeTests
         ("negative pacing", Mistakes.With(Mistakes.User.Paced(-1.Seconds)), "users, user type \"user\": the pacing is -00:00:01; it must be longer than zero, and at most one day"),
         ("pacing too long", Mistakes.With(Mistakes.User.Paced(TimeSpan.MaxValue)), "users, user type \"user\": the pacing is 10675199.02:48:05.4775807; it must be longer than zero, and at most one day"),
         ("pacing in an open load", LoadTest.Create("test").WithUsers(Load.Open.Hold(1.PerSecond, 1.Seconds), Mistakes.User.Paced(1.Seconds)), "users, user type \"user\": pacing is for closed loads; in an open load the rate is the pace"),
+        .. ThinkTimeMistakes().Select(mistake => (
+            mistake.Time.ToString(),
+            Mistakes.With(Mistakes.User.WithThinkTime(mistake.Time)),
+            $"users, user type \"user\": {mistake.Expected}")),
+        ("a think time and a pace", Mistakes.With(Mistakes.User.Paced(10.Seconds).WithThinkTime(ThinkTime.Exponential(2.Seconds))), "users, user type \"user\": it is paced (00:00:10) and has a think time between iterations (exponential, mean 2 s); it can have one or the other"),
+        ("a think time in an open load", LoadTest.Create("test").WithUsers(Load.Open.Hold(1.PerSecond, 1.Seconds), Mistakes.User.WithThinkTime(ThinkTime.Constant(1.Seconds))), "users, user type \"user\": a think time between iterations (constant, 1 s) is for closed loads; in an open load the rate is the pace"),
         ("scenario without a name", Mistakes.With(UserType.Create("user", 1, Scenario.Create("\t", (_, _) => ValueTask.CompletedTask))), "users, user type \"user\": the scenario's name is empty"),
         ("choice of nothing", Mistakes.With(UserType.Create("user", 1, Scenario.OneOf("mix"))), "users, user type \"user\": the choice \"mix\" has nothing to choose from"),
         ("choice of null", Mistakes.With(UserType.Create("user", 1, Scenario.OneOf("mix", (1, Mistakes.Nothing), (1, null!)))), "users, user type \"user\", choice \"mix\", scenario (2): it is null"),
         ("choice of weight 0", Mistakes.With(UserType.Create("user", 1, Scenario.OneOf("mix", (0, Mistakes.Nothing)))), "users, user type \"user\", choice \"mix\", scenario \"nothing\": the weight is 0; it must be above 0 and at most 1,000,000,000"),
         ("choice in a choice", Mistakes.With(UserType.Create("user", 1, Scenario.OneOf("mix", (1, Scenario.OneOf("inner", (-1, Mistakes.Nothing)))))), "users, user type \"user\", choice \"mix\", choice \"inner\", scenario \"nothing\": the weight is -1; it must be above 0 and at most 1,000,000,000"),
         ("two scenarios of one name", Mistakes.With(Mistakes.User, UserType.Create("other", 1, Scenario.OneOf("mix", (1, Scenario.Create("nothing", (_, _) => ValueTask.CompletedTask))))), "scenario \"nothing\": 2 different scenarios have this name; figures are kept by name, so it must be unique"),
+    ];
+
+    private static IEnumerable<(ThinkTime Time, string Expected)> ThinkTimeMistakes() =>
+    [
+        (ThinkTime.Constant(-1.Seconds), "the think time is -00:00:01; it must be zero or longer, and at most one day"),
+        (ThinkTime.Constant(25.Hours), "the think time is 1.01:00:00; it must be zero or longer, and at most one day"),
+        (ThinkTime.Uniform(-1.Seconds, 1.Seconds), "the shortest think time is -00:00:01; it must be zero or longer, and at most one day"),
+        (ThinkTime.Uniform(1.Seconds, 25.Hours), "the longest think time is 1.01:00:00; it must be zero or longer, and at most one day"),
+        (ThinkTime.Uniform(3.Seconds, 2.Seconds), "the longest think time is 00:00:02; it must be at least the shortest, 00:00:03"),
+        (ThinkTime.Normal(-1.Seconds, 1.Seconds), "the mean think time is -00:00:01; it must be zero or longer, and at most one day"),
+        (ThinkTime.Normal(1.Seconds, -1.Seconds), "the standard deviation of the think time is -00:00:01; it must be zero or longer, and at most one day"),
+        (ThinkTime.Exponential(TimeSpan.Zero), "the mean think time is 00:00:00; it must be longer than zero, and at most one day"),
+        (ThinkTime.Exponential(TimeSpan.MaxValue), "the mean think time is 10675199.02:48:05.4775807; it must be longer than zero, and at most one day"),
+        (ThinkTime.LogNormal(TimeSpan.Zero, 1.Seconds), "the mean think time is 00:00:00; it must be longer than zero, and at most one day"),
+        (ThinkTime.LogNormal(1.Seconds, 2.Days), "the standard deviation of the think time is 2.00:00:00; it must be zero or longer, and at most one day"),
+        (ThinkTime.Exponential(1.Seconds).AtMost(TimeSpan.Zero), "the longest think time allowed is 00:00:00; it must be longer than zero, and at most one day"),
+        (ThinkTime.Exponential(1.Seconds).AtMost(2.Days), "the longest think time allowed is 2.00:00:00; it must be longer than zero, and at most one day"),
     ];
 
     private static IEnumerable<(string Name, LoadTest Test, string Expected)> SloMistakes() =>
@@ -144,6 +167,7 @@ public class OneMistakeTests
             ("one day of timeouts", Mistakes.Test.WithIterationTimeout(1.Days).WithStepTimeout(1.Days)),
             ("the shortest timeouts", Mistakes.Test.WithIterationTimeout(1.Seconds).WithStepTimeout(new TimeSpan(1))),
             ("the heaviest and the lightest weight", Mistakes.With(UserType.Create("a", 1e9, Mistakes.Nothing), UserType.Create("b", double.Epsilon, Mistakes.Nothing))),
+            ("the longest and the shortest think times", Mistakes.With(Mistakes.User.WithThinkTime(ThinkTime.Uniform(TimeSpan.Zero, 1.Days).AtMost(1.Days)), UserType.Create("other", 1, Mistakes.Nothing).WithThinkTime(ThinkTime.Normal(TimeSpan.Zero, TimeSpan.Zero)))),
             ("a pause between two holds of one name", Mistakes.With(Load.Closed.Hold(1, 1.Seconds, "peak").Pause(1.Seconds).Hold(1, 1.Seconds, "peak"))),
             ("one scenario of two user types", Mistakes.With(Mistakes.User, UserType.Create("other", 1, Mistakes.Nothing))),
             ("a ramp from nobody to nobody beside a hold", Mistakes.With(Load.Closed.RampTo(0, 1.Seconds).Hold(1, 1.Seconds))),

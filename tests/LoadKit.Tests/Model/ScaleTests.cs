@@ -121,6 +121,16 @@ public class ScaleTests
     }
 
     [Test]
+    public void Think_times_stay()
+    {
+        var time = ThinkTime.Exponential(2.Seconds);
+
+        var scaled = Mistakes.With(Mistakes.User.WithThinkTime(time)).Scale(time: 0.1, load: 0.5);
+
+        Assert.That(scaled.Populations.Single().UserTypes.Single().ThinkTime, Is.EqualTo(time));
+    }
+
+    [Test]
     public void By_one_it_is_the_same_plan()
     {
         var test = Mistakes.With(Load.Closed.RampTo(7, 1.3.Seconds).Hold(1.Seconds)).WithSlos(Slo.Throughput(7.PerSecond, sustainedFor: 1.Seconds));
