@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LoadKit.Scale;
+
+/// <summary>What this process has used up to a moment.</summary>
+/// <param name="At">The moment, in ticks of <see cref="Stopwatch"/>.</param>
+/// <param name="Cpu">Processor time of all threads.</param>
+/// <param name="EngineCpu">Processor time of LoadKit's own threads: the pacer's, and the collector's.</param>
+/// <param name="GcPause">Time in which the garbage collector held every thread.</param>
+/// <param name="Allocated">Bytes allocated by all threads.</param>
+internal sealed record ProcessFigures(long At, TimeSpan Cpu, TimeSpan EngineCpu, TimeSpan GcPause, long Allocated)
+{
+    public static ProcessFigures Now() => new(
+        Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, CpuOfThreads("LoadKit engine"), GC.GetTotalPauseDuration(), GC.GetTotalAllocatedBytes());
+
+    /// <summary>The time between two moments.</summary>
+    public TimeSpan Since(ProcessFigures before) => Stopwatch.GetElapsedTime(before.At, At);
+
+    /// <summary>Part of the time between two moments in percent: of processor time, of one core.</summary>
+    public double Share(ProcessFigures before, Func<ProcessFigures, TimeSpan> time) => 100 * (time(this) - time(before)) / Since(before);
+
+    /// <summary>Resident memory in bytes.</summary>
+    public static long Resident() =>
+        1024 * long.Parse(
+            File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture);
+
+    /// <summary>Bytes that are still in use after a full collection.</summary>
+    public static long Live()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        return GC.GetTotalMemory(forceFullCollection: false);
+    }
+
+    // The kernel keeps 15 characters of a thread's name. A thread may end between listing and reading.
+    private static TimeSpan CpuOfThreads(string name)
+    {
+        var nanoseconds = 0L;
+        foreach (var thread in Directory.EnumerateDirectories("/proc/self/task"))
+        {
+            try
+            {
+                if (File.ReadAllText(Path.Combine(thread, "comm")).Trim() == name)
+                    nanoseconds += long.Parse(File.ReadAllText(Path.Combine(thread, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture);
+            }
+            catch (IOException)
+            {
+            }
+        }
+
+        return TimeSpan.FromMicroseconds(nanoseconds / 1000.0);
+    }
+}
