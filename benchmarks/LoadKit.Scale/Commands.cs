@@ -8,6 +8,12 @@ internal static class Commands
         new UsersCommand(),
         new UsersWithServicesCommand(),
         new ArrivalsCommand(),
+        new EvennessCommand(),
+        new StallCommand(),
+        new OverheadCommand(),
+        new FairnessCommand(),
+        new MemoryCommand(),
+        new MemoryInVirtualTimeCommand(),
     ];
 
     public static Command? Find(string name) => All.FirstOrDefault(command => command.Name == name);

@@ -34,7 +34,9 @@ internal sealed class LoadTestCrowd(Func<StartLog, UserType> userType, IServiceP
         await user.Think(1.Seconds, ct);
     }));
 
-    public static Func<VirtualUser, CancellationToken, ValueTask> Synchronous(StartLog log) => (user, _) =>
+    public static LoadTestCrowd ThinkingBetween() => new(log => Type(Synchronous(log)).WithThinkTime(ThinkTime.Constant(1.Seconds)));
+
+    private static Func<VirtualUser, CancellationToken, ValueTask> Synchronous(StartLog log) => (user, _) =>
     {
         log.Mark(user.Id);
         return ValueTask.CompletedTask;

@@ -6,7 +6,7 @@ namespace LoadKit.Scale;
 /// <summary>What this process has used up to a moment.</summary>
 /// <param name="At">The moment, in ticks of <see cref="Stopwatch"/>.</param>
 /// <param name="Cpu">Processor time of all threads.</param>
-/// <param name="EngineCpu">Processor time of LoadKit's own threads: the pacer's, and the collector's.</param>
+/// <param name="EngineCpu">Processor time of the thread that paces; none without LoadKit.</param>
 /// <param name="GcPause">Time in which the garbage collector held every thread.</param>
 /// <param name="Allocated">Bytes allocated by all threads.</param>
 internal sealed record ProcessFigures(long At, TimeSpan Cpu, TimeSpan EngineCpu, TimeSpan GcPause, long Allocated)
@@ -43,7 +43,7 @@ internal sealed record ProcessFigures(long At, TimeSpan Cpu, TimeSpan EngineCpu,
         {
             try
             {
-                if (File.ReadAllText(Path.Combine(thread, "comm")).Trim() == name)
+                if (File.ReadAllText(Path.Combine(thread, "comm")).StartsWith(name, StringComparison.Ordinal))
                     nanoseconds += long.Parse(File.ReadAllText(Path.Combine(thread, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture);
             }
             catch (IOException)

@@ -5,11 +5,14 @@ namespace LoadKit.Scale;
 /// <summary>What one writes without a library: once a millisecond, a task for every arrival that is due.</summary>
 internal sealed class TaskArrivals(bool ownThread) : Arrivals
 {
-    private readonly Recorders lag = new();
+    private readonly Recorders lag = new(), latency = new();
     private readonly List<Task> unfinished = [];
     private long started;
 
     public override Histogram Lag => lag.Snapshot();
+
+    /// <summary>From the moment an arrival of the window was due to the end of its body.</summary>
+    public Histogram Latency => latency.Snapshot();
 
     public override async Task RunAsync(int rate, TimeSpan window, Func<ValueTask> body)
     {
@@ -50,6 +53,8 @@ internal sealed class TaskArrivals(bool ownThread) : Arrivals
                 lag.Record(Stopwatch.GetElapsedTime(due));
 
             await body();
+            if (due >= settled)
+                latency.Record(Stopwatch.GetElapsedTime(due));
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class UsersCommand : Command
         ("paced, synchronous body", LoadTestCrowd.Paced),
         ("`user.Think` returned", LoadTestCrowd.Thinking),
         ("`user.Think` in an async body", LoadTestCrowd.ThinkingInAsyncBody),
+        ("`WithThinkTime`, synchronous body", LoadTestCrowd.ThinkingBetween),
         ("baseline: `Task.Delay` in a loop", TaskCrowd.Delaying),
         ("baseline: a `PeriodicTimer` each", TaskCrowd.Ticking),
     ];
