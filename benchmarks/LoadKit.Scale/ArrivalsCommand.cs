@@ -22,7 +22,8 @@ internal sealed class ArrivalsCommand : Command
 
     public override string Notes => """
         Held for five seconds after one of settling. Lag: from the moment an arrival is due to the start of its body. CPU is of one core; that of the engine's thread
-        is in it. Achieved: starts within the window. Most users: busy at the end of a second.
+        is in it. Waited for a core: threads that could have run and had none, which on a shared machine explains a lag. Achieved: starts within the window. Most users:
+        busy at the end of a second.
         """;
 
     public override string[] Quick => ["1000", "50000"];
@@ -70,6 +71,7 @@ internal sealed class ArrivalsCommand : Command
             .Add("lag p99.9", lag.Percentile(99.9))
             .Add("CPU", after.Share(before, figures => figures.Cpu), Unit.Percent)
             .Add("engine's thread", after.Share(before, figures => figures.EngineCpu), Unit.Percent)
+            .Add("waited for a core", after.Share(before, figures => figures.CoreWait), Unit.Percent)
             .Add("GC pauses", after.Share(before, figures => figures.GcPause), Unit.Percent)
             .Add("allocated per arrival", (double)(after.Allocated - before.Allocated) / Math.Max(1, started), Unit.Bytes)
             .Add("dropped", arrivals.Dropped ?? double.NaN, Unit.Count)

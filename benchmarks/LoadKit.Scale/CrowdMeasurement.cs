@@ -12,7 +12,8 @@ internal sealed class CrowdMeasurement(Crowd crowd, int users, TimeSpan window)
         Every user means to begin an iteration each second and does nothing in it. Memory, lateness, processor, pauses and bytes: users joined evenly over one
         second, measured after another second, for the length of the window. RSS: resident memory at its end less that after a run of one user and a
         collection, per user. Live: the managed heap after a full collection while the run goes on, likewise. Lateness: paced users against
-        their schedule (lag, from the result); others how much more than a second lies between two starts of a user. At once: all users join at the same
+        their schedule (lag, from the result); others how much more than a second lies between two starts of a user. Waited for a core: threads that could
+        have run and had none, which on a shared machine explains a lateness. At once: all users join at the same
         moment; until each has begun, and lateness of the second and third second. Stop: until `RunAsync` returns after the profile ended, and
         after a cancellation; a think time in the body is used up within the graceful stop, up to one second.
         """;
@@ -58,6 +59,7 @@ internal sealed class CrowdMeasurement(Crowd crowd, int users, TimeSpan window)
             .Add("late p99", lateness.Percentile(99))
             .Add("CPU of one core", after.Share(before, figures => figures.Cpu), Unit.Percent)
             .Add("engine's thread", after.Share(before, figures => figures.EngineCpu), Unit.Percent)
+            .Add("waited for a core", after.Share(before, figures => figures.CoreWait), Unit.Percent)
             .Add("GC pauses", after.Share(before, figures => figures.GcPause), Unit.Percent)
             .Add("allocated per iteration", (double)(after.Allocated - before.Allocated) / Math.Max(1, starts), Unit.Bytes)
             .Add("stop, profile over", stopped);

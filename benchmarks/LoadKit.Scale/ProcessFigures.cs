@@ -7,12 +7,13 @@ namespace LoadKit.Scale;
 /// <param name="At">The moment, in ticks of <see cref="Stopwatch"/>.</param>
 /// <param name="Cpu">Processor time of all threads.</param>
 /// <param name="EngineCpu">Processor time of the thread that paces; none without LoadKit.</param>
+/// <param name="CoreWait">Time in which a thread that could have run waited for a core, summed over the threads: what else the machine does, or too many own threads.</param>
 /// <param name="GcPause">Time in which the garbage collector held every thread.</param>
 /// <param name="Allocated">Bytes allocated by all threads.</param>
-internal sealed record ProcessFigures(long At, TimeSpan Cpu, TimeSpan EngineCpu, TimeSpan GcPause, long Allocated)
+internal sealed record ProcessFigures(long At, TimeSpan Cpu, TimeSpan EngineCpu, TimeSpan CoreWait, TimeSpan GcPause, long Allocated)
 {
     public static ProcessFigures Now() => new(
-        Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, CpuOfThreads("LoadKit engine"), GC.GetTotalPauseDuration(), GC.GetTotalAllocatedBytes());
+        Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, OfThreads("LoadKit engine", field: 0), OfThreads("", field: 1), GC.GetTotalPauseDuration(), GC.GetTotalAllocatedBytes());
 
     /// <summary>The time between two moments.</summary>
     public TimeSpan Since(ProcessFigures before) => Stopwatch.GetElapsedTime(before.At, At);
@@ -35,8 +36,9 @@ internal sealed record ProcessFigures(long At, TimeSpan Cpu, TimeSpan EngineCpu,
         return GC.GetTotalMemory(forceFullCollection: false);
     }
 
-    // The kernel keeps 15 characters of a thread's name. A thread may end between listing and reading.
-    private static TimeSpan CpuOfThreads(string name)
+    // schedstat: nanoseconds on a core, nanoseconds in wait for one. The kernel keeps 15 characters of a thread's name. A thread may end between
+    // listing and reading.
+    private static TimeSpan OfThreads(string name, int field)
     {
         var nanoseconds = 0L;
         foreach (var thread in Directory.EnumerateDirectories("/proc/self/task"))
@@ -44,7 +46,7 @@ internal sealed record ProcessFigures(long At, TimeSpan Cpu, TimeSpan EngineCpu,
             try
             {
                 if (File.ReadAllText(Path.Combine(thread, "comm")).StartsWith(name, StringComparison.Ordinal))
-                    nanoseconds += long.Parse(File.ReadAllText(Path.Combine(thread, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture);
+                    nanoseconds += long.Parse(File.ReadAllText(Path.Combine(thread, "schedstat")).Split(' ')[field], CultureInfo.InvariantCulture);
             }
             catch (IOException)
             {
