@@ -10,18 +10,19 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
 {
     private readonly Dictionary<(Stripe Stripe, int Stage, int Series), CellReader> readers = [];
     private readonly Dictionary<(int Stage, int Series), CellTotals> totals = [];
-    private readonly List<Interval> timeline = [];
-    private readonly List<Window> windows = [];
+    private readonly IntervalTimeline timeline = new();
+    private readonly WindowTimeline windows = new(run.Stages.All);
     private readonly int[] stageHints = new int[populations.Count];
     private readonly Pause pause = new(run.Time);
     private long from;
     private long startedBefore;
     private long droppedBefore;
+    private IReadOnlyList<SeriesData>? data;
     private bool stopped;
 
-    public IReadOnlyList<Interval> Timeline => timeline;
+    public IReadOnlyList<Interval> Timeline => timeline.Items;
 
-    public IReadOnlyList<Window> Windows => windows;
+    public IReadOnlyList<Window> Windows => windows.Items;
 
     public async Task RunAsync()
     {
@@ -51,17 +52,10 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
     {
         pause.Dispose();
         Collect(now);
-        if (timeline is [.., var before, var last] && last.Length == TimeSpan.Zero)
-        {
-            // The run ended on a full second: what came after that second's reading belongs to the interval that ended there.
-            timeline.RemoveRange(timeline.Count - 2, 2);
-            timeline.Add(before.Merge(last));
-            windows[^2] = windows[^2] with { Counts = [.. windows[^2].Counts, .. windows[^1].Counts] };
-            windows.RemoveAt(windows.Count - 1);
-        }
     }
 
-    public IReadOnlyList<SeriesData> Data() =>
+    /// <summary>All that was measured, after the last reading.</summary>
+    public IReadOnlyList<SeriesData> Data() => data ??=
     [
         .. totals
             .OrderBy(total => total.Key.Stage)

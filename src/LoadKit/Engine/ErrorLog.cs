@@ -3,25 +3,29 @@ using LoadKit.Model;
 
 namespace LoadKit.Engine;
 
-/// <summary>Failures in groups. Only failures come here, so a lock-free dictionary is fast enough; the number of groups is bounded.</summary>
+/// <summary>
+/// Failures in groups. Only failures come here, so a lock-free dictionary is fast enough; the number of groups is bounded, and what is beyond
+/// the bound is counted together.
+/// </summary>
 internal sealed class ErrorLog
 {
     public const int MostGroups = 200;
     private const int LongestExample = 1_000;
 
     private readonly ConcurrentDictionary<(string Where, string Kind, string Message), Entry> groups = new();
+    private readonly Lock gate = new();
     private int count;
+    private volatile Entry? rest;
 
-    public bool Overflowed { get; private set; }
+    public bool Overflowed => rest is not null;
 
     public void Add(string where, in Failure failure, long now)
     {
         var key = (where, failure.Kind, MessageShape.Of(failure.Message));
-        if (!groups.TryGetValue(key, out var entry))
-        {
-            entry = groups.GetOrAdd(Admit(key), static (_, example) => new Entry(example), Cut(failure.Message));
-        }
 
+        // Read before the lookup: where there is a rest, all groups that there will ever be are there.
+        var others = rest;
+        var entry = groups.TryGetValue(key, out var known) ? known : others ?? Admit(key, failure.Message);
         entry.Add(now);
     }
 
@@ -29,24 +33,33 @@ internal sealed class ErrorLog
     [
         .. groups
             .Select(group => group.Value.ToGroup(group.Key.Where, group.Key.Kind, group.Key.Message))
+            .Concat(rest is { } others ? [others.ToGroup(SeriesTable.Other, SeriesTable.Other, $"errors of other kinds than the first {MostGroups}")] : [])
             .OrderByDescending(group => group.Count)
             .ThenBy(group => group.First)
             .ThenBy(group => group.Where, StringComparer.Ordinal)
             .ThenBy(group => group.Message, StringComparer.Ordinal),
     ];
 
-    private (string Where, string Kind, string Message) Admit((string Where, string Kind, string Message) key)
+    // In a lock, so that two threads with the same new failure make one group of it; taken for each new group only.
+    private Entry Admit((string Where, string Kind, string Message) key, string message)
     {
-        if (Interlocked.Increment(ref count) <= MostGroups)
+        lock (gate)
         {
-            return key;
+            if (groups.TryGetValue(key, out var known))
+            {
+                return known;
+            }
+
+            var entry = new Entry(message.Length <= LongestExample ? message : message[..LongestExample]);
+            if (count == MostGroups)
+            {
+                return rest ??= entry;
+            }
+
+            count++;
+            return groups[key] = entry;
         }
-
-        Overflowed = true;
-        return (SeriesTable.Other, SeriesTable.Other, $"errors of other kinds than the first {MostGroups}");
     }
-
-    private static string Cut(string text) => text.Length <= LongestExample ? text : text[..LongestExample];
 
     private sealed class Entry(string example)
     {
@@ -57,14 +70,14 @@ internal sealed class ErrorLog
         public void Add(long now)
         {
             Interlocked.Increment(ref times);
-            if (now < Volatile.Read(ref first))
+            for (var known = Volatile.Read(ref first); now < known;)
             {
-                Volatile.Write(ref first, now);
+                known = Interlocked.CompareExchange(ref first, now, known);
             }
 
-            if (now > Volatile.Read(ref last))
+            for (var known = Volatile.Read(ref last); now > known;)
             {
-                Volatile.Write(ref last, now);
+                known = Interlocked.CompareExchange(ref last, now, known);
             }
         }
 

@@ -1,12 +1,14 @@
 namespace LoadKit.Engine;
 
 /// <summary>
-/// Numbers of names, for many readers and rare writers: a lookup takes no lock, for a new name the dictionary is copied. Holds at most as
-/// many names as <see cref="SeriesTable"/> admits; the rest are looked up the slow way each time, so memory stays bounded.
+/// Numbers of names, for many readers and rare writers: a lookup takes no lock, for a new name the dictionary is copied. Keeps one name for
+/// each number. The names beyond the limit of <see cref="SeriesTable"/> share one, so only the first of them is kept and the rest are looked up
+/// the slow way each time: there may be millions.
 /// </summary>
 internal sealed class NameTable(Func<string, int> register)
 {
     private readonly Lock gate = new();
+    private readonly HashSet<int> known = [];
     private volatile Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     public int this[string name] => numbers.TryGetValue(name, out var number) ? number : GetOrAdd(name, register);
@@ -26,7 +28,7 @@ internal sealed class NameTable(Func<string, int> register)
             }
 
             number = make(name);
-            if (numbers.Count <= SeriesTable.MostNames)
+            if (known.Add(number))
             {
                 // What the registration added by itself ("other") must not be lost by the copy.
                 numbers = new Dictionary<string, int>(numbers, StringComparer.Ordinal) { [name] = number };

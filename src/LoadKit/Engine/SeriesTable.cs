@@ -13,6 +13,7 @@ internal sealed class SeriesTable
 
     private readonly Lock gate = new();
     private readonly List<Series> all = [];
+    private readonly Dictionary<Series, int> numbers = [];
     private readonly Dictionary<SeriesKind, HashSet<string>> names = [];
     private readonly HashSet<SeriesKind> overflows = [];
 
@@ -49,17 +50,22 @@ internal sealed class SeriesTable
         }
     }
 
-    /// <summary>A number for a series of the plan.</summary>
+    /// <summary>The number of a series; the same each time, so there are never more than different ones.</summary>
     public int Add(Series series)
     {
         lock (gate)
         {
-            all.Add(series);
-            return all.Count - 1;
+            if (!numbers.TryGetValue(series, out var number))
+            {
+                numbers[series] = number = all.Count;
+                all.Add(series);
+            }
+
+            return number;
         }
     }
 
-    /// <summary>Whether a name that user code made is within the limit. Asked once for each new name of a track.</summary>
+    /// <summary>Whether a name that user code made is within the limit. Asked once for each admitted name of a track, and each time for the others.</summary>
     public bool Admits(SeriesKind kind, string name)
     {
         lock (gate)

@@ -1,6 +1,6 @@
 namespace LoadKit;
 
-/// <summary>What happened in a stretch of a run, one second as a rule. Requests are counted in the interval in which they end.</summary>
+/// <summary>What happened in a stretch of a run: one second while it runs; in the result of a long run several. Requests are counted in the interval in which they end.</summary>
 /// <threadsafety>Immutable.</threadsafety>
 public sealed record Interval
 {
@@ -61,7 +61,8 @@ public sealed record Interval
         Steps =
         [
             .. Steps.Concat(next.Steps)
-                .GroupBy(step => step.Name)
+                .GroupBy(step => step.Name, StringComparer.Ordinal)
+                .OrderBy(same => same.Key, StringComparer.Ordinal)
                 .Select(same => same.Aggregate((a, b) => new StepInterval(a.Name, a.Count + b.Count, a.Failed + b.Failed, a.Latency.Add(b.Latency)))),
         ],
     };

@@ -70,7 +70,10 @@ public sealed partial record RunResult
     /// <summary>Failures by kind, the most frequent first, over all stages but the warm-up.</summary>
     public IReadOnlyList<ErrorGroup> Errors { get; init; } = [];
 
-    /// <summary>The whole run second by second, warm-up included.</summary>
+    /// <summary>
+    /// The whole run, warm-up included, in intervals of one length (the last may be shorter): a second in a run of up to twenty minutes, and in
+    /// a longer one 2, 4, 8 ... seconds, so that there are never more than 1,200, nor more than some 64 MB of them. Their sums are exact.
+    /// </summary>
     public IReadOnlyList<Interval> Timeline { get; init; } = [];
 
     /// <summary>For a tool to return: 0 passed, 2 failed, 3 inconclusive, 130 interrupted; 1 stays for a crash.</summary>

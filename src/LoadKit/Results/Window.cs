@@ -1,7 +1,7 @@
 namespace LoadKit.Results;
 
-/// <summary>What ended in one second, by series and stage: the unit on which verdicts over time rest.</summary>
-internal sealed record Window(TimeSpan Start, TimeSpan Length, IReadOnlyList<WindowCount> Counts)
+/// <summary>What ended in a stretch of time, by series and stage: the unit on which verdicts over time rest. One second, or ten in a run too long for that.</summary>
+internal sealed record Window(TimeSpan Start, TimeSpan Length, IReadOnlyCollection<WindowCount> Counts)
 {
     public TimeSpan End => Start + Length;
 }

@@ -15,7 +15,7 @@ internal sealed record SustainedStretch(TimeSpan Window, int Windows, int Bad, d
     /// <summary>The stretch with the fewest bad windows; null when no judged one is long enough.</summary>
     public static SustainedStretch? Best(Throughput throughput, TimeSpan length, Rate atLeast)
     {
-        var window = WindowOf(length);
+        var window = WindowOf(length) is var usual && usual > throughput.Finest ? usual : throughput.Finest;
         var needed = (int)Math.Ceiling(length / window);
         var limit = atLeast.PerSecond * window.TotalSeconds;
         return throughput.Windows(window)

@@ -5,6 +5,10 @@ namespace LoadKit.Verdicts;
 /// <summary>Successful requests over time, for one scope.</summary>
 internal sealed class Throughput(Evidence evidence, RunRecord record, SloScope scope)
 {
+    /// <summary>The shortest windows that the record can tell apart, in whole seconds: one as a rule, more in a run too long for that.</summary>
+    public TimeSpan Finest { get; } = TimeSpan.FromSeconds(Math.Max(1, Math.Round(
+        record.Windows.Select(window => window.Length.TotalSeconds).Order().ElementAtOrDefault(record.Windows.Count / 2))));
+
     /// <summary>Counts of successes in consecutive windows of this length inside the judged stretches; what is left of a stretch is left out.</summary>
     public IReadOnlyList<IReadOnlyList<long>> Windows(TimeSpan length)
     {

@@ -22,7 +22,8 @@ internal static class ThroughputJudgement
         var seconds = samples.Duration.TotalSeconds;
         var rate = samples.Succeeded.Count / seconds;
         var count = PoissonInterval.Garwood(samples.Succeeded.Count, Confidence.Level);
-        var (low, high) = HalfWidth(throughput.Windows(TimeSpan.FromSeconds(1)).SelectMany(counts => counts).ToList()) is { } half
+        var window = throughput.Finest;
+        var (low, high) = HalfWidth(throughput.Windows(window).SelectMany(counts => counts).ToList(), window.TotalSeconds) is { } half
             ? (Math.Max(0, rate - half), rate + half)
             : (count.Low / seconds, count.High / seconds);
         var verdict = target.Judge(low, high);
@@ -36,15 +37,15 @@ internal static class ThroughputJudgement
         };
     }
 
-    private static double? HalfWidth(List<long> perSecond)
+    private static double? HalfWidth(List<long> counts, double seconds)
     {
-        var length = perSecond.Count / Batches;
+        var length = counts.Count / Batches;
         if (length < 1)
         {
             return null;
         }
 
-        var means = Enumerable.Range(0, Batches).Select(batch => perSecond.Skip(batch * length).Take(length).Average()).ToList();
+        var means = Enumerable.Range(0, Batches).Select(batch => counts.Skip(batch * length).Take(length).Sum() / (length * seconds)).ToList();
         var mean = means.Average();
         var deviation = Math.Sqrt(means.Sum(value => (value - mean) * (value - mean)) / (Batches - 1));
         return Confidence.T(Batches - 1) * deviation / Math.Sqrt(Batches);

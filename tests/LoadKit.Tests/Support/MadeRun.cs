@@ -1,3 +1,4 @@
+using LoadKit.Engine;
 using LoadKit.Model;
 using LoadKit.Results;
 using LoadKit.Tests.Histograms;
@@ -81,6 +82,18 @@ internal sealed class MadeRun
         var of = new Series(SeriesKind.Step, who.Type, who.Scenario, step);
         windows.AddRange(counts.Select((count, i) => new Window(start + i.Seconds, 1.Seconds, [new WindowCount(of, Last, count, 0)])));
         return Step(step, (10, (int)counts.Sum()));
+    }
+
+    /// <summary>Keeps the windows as a run that is too long for single seconds does.</summary>
+    public MadeRun Coarsened(int mostWindows)
+    {
+        var origin = stages.Where(stage => stage.Stage.IsSteady).OrderByDescending(stage => stage.Duration).First().Start;
+        var timeline = new WindowTimeline(origin, new TimelineLimits(mostWindows, long.MaxValue, 0));
+        foreach (var second in windows.GroupBy(window => window.Start).OrderBy(same => same.Key))
+            timeline.Add(second.First() with { Counts = [.. second.SelectMany(window => window.Counts)] });
+        windows.Clear();
+        windows.AddRange(timeline.Items);
+        return this;
     }
 
     public MadeRun Finding(FindingKind kind, string text)

@@ -137,6 +137,37 @@ public sealed class ThroughputObjectiveTests
         Assert.That(run.Outcome(Slo.Throughput(900.PerSecond, step: "post")).Interval, Is.EqualTo("10.0 to 10.0 /s"));
     }
 
+    [TestCase(60, 95)]
+    [TestCase(1_800, 95)]
+    [TestCase(1_800, 101)]
+    [TestCase(3_600, 105)]
+    public void Windows_of_ten_seconds_give_the_verdicts_that_single_seconds_gave(int sustained, int limit)
+    {
+        // From 15 s on, so the windows of ten seconds have to begin there, and not at 10 s or 20 s.
+        MadeRun Run()
+        {
+            var random = new Random(1);
+            return new MadeRun().Stage("ramp", 15.Seconds, StageKind.Ramp).PerSecond("get", Enumerable.Repeat(7L, 15))
+                .Stage("hold", 2.Hours).PerSecond("get", Enumerable.Range(0, 7_200).Select(second => 80L + random.Next(40) + (second / 900))).PerSecond("post", Enumerable.Repeat(3L, 7_200));
+        }
+
+        foreach (var slo in new[] { Slo.Throughput(limit.PerSecond, sustainedFor: sustained.Seconds), Slo.Throughput(limit.PerSecond), Slo.Throughput(limit.PerSecond, step: "get") })
+        {
+            var (fine, coarse) = (Run().Outcome(slo), Run().Coarsened(mostWindows: 1_000).Outcome(slo));
+
+            Assert.That(coarse, Is.EqualTo(fine));
+        }
+    }
+
+    [Test]
+    public void A_window_shorter_than_what_was_kept_becomes_as_long_as_that()
+    {
+        var outcome = new MadeRun().Stage("hold", 2.Hours).PerSecond("get", Enumerable.Repeat(100L, 7_200)).Coarsened(mostWindows: 1_000)
+            .Outcome(Slo.Throughput(100.PerSecond, sustainedFor: 77.Seconds));
+
+        Assert.That((outcome.Verdict, outcome.Samples), Is.EqualTo((Verdict.Pass, 8)));
+    }
+
     // Windows of so many seconds at 1,000 a second, the bad ones at 500 in the middle.
     private static MadeRun Windows(int seconds, int count, int bad) =>
         new MadeRun().Stage("hold", (seconds * count).Seconds).PerSecond("get",
