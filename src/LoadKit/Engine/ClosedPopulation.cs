@@ -3,13 +3,15 @@ namespace LoadKit.Engine;
 /// <summary>A closed load: so many users at each moment, each taking its next iteration as soon as the last is over, or at its pace.</summary>
 internal sealed class ClosedPopulation : PopulationRunner
 {
-    private readonly Stack<(int Kind, UserSession User)> users = [];
+    private readonly Stack<UserSession> users;
+    private readonly List<UserSession> leavers = [];
     private readonly IEnumerator<PopulationChange> changes;
     private bool hasChange;
 
-    public ClosedPopulation(RunState run, int number)
+    public ClosedPopulation(RunState run, int number, ClosedLoad load)
         : base(run, number)
     {
+        users = new Stack<UserSession>((int)load.Peak);
         changes = PopulationSchedule.Changes(run.Stages.Of(number).ToArray()).GetEnumerator();
         hasChange = changes.MoveNext();
     }
@@ -24,10 +26,9 @@ internal sealed class ClosedPopulation : PopulationRunner
         {
             if (changes.Current.Joins)
             {
-                var kind = Mix.Next();
-                var user = Join(kind);
-                users.Push((kind, user));
-                Run.Time.Start(user);
+                var user = Join(Mix.Next());
+                users.Push(user);
+                Run.Time.Schedule(user);
             }
             else
             {
@@ -54,35 +55,33 @@ internal sealed class ClosedPopulation : PopulationRunner
         base.Stop();
     }
 
-    public override async ValueTask<Ticket?> NextAsync(UserSession user, long now)
+    public override void CutOff() => leavers.ForEach(static user => user.CutOff());
+
+    public override Move Next(UserSession user, long now)
     {
-        if (user.IsLeaving || Run.IsStopping || now >= End)
+        if (user.IsLeaving || Run.IsStopping)
         {
-            return null;
+            return Move.Leave;
         }
 
-        if (user.Kind.Type.Pacing is not { } pacing)
+        if (user.MustWait(now))
         {
-            return new Ticket(now);
+            return Move.Wait;
         }
 
-        var due = user.NextPaced(Clock.From(pacing), now);
-        if (due > now)
-        {
-            await user.WaitBetween(due);
-        }
-
-        return user.IsLeaving || Run.IsStopping || due >= End ? null : new Ticket(due);
-    }
-
-    public override void Left(UserSession user)
-    {
+        return user.Intended < End ? Move.Iterate : Move.Leave;
     }
 
     private void LastLeaves()
     {
-        var (kind, user) = users.Pop();
-        Mix.Back(kind);
+        var user = users.Pop();
+        Mix.Back(user.Kind.Number);
+        if (leavers.Count == leavers.Capacity)
+        {
+            leavers.RemoveAll(static leaver => leaver.HasLeft);
+        }
+
+        leavers.Add(user);
         user.Leave();
     }
 }

@@ -12,7 +12,6 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
     private readonly Dictionary<(int Stage, int Series), CellTotals> totals = [];
     private readonly IntervalTimeline timeline = new();
     private readonly WindowTimeline windows = new(run.Stages.All);
-    private readonly int[] stageHints = new int[populations.Count];
     private readonly Pause pause = new(run.Time);
     private long from;
     private long startedBefore;
@@ -135,5 +134,5 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
         return sum;
     }
 
-    private PlannedStage StageAt(int population, long time) => run.Stages.At(population, Math.Max(0, time), ref stageHints[population]);
+    private PlannedStage StageAt(int population, long time) => run.Stages.At(population, Math.Max(0, time), 0);
 }

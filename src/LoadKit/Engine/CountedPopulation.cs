@@ -3,7 +3,7 @@ namespace LoadKit.Engine;
 /// <summary>A closed load that ends after a number of iterations. What runs in the warm-up does not count towards it.</summary>
 internal sealed class CountedPopulation(RunState run, int number, IterationLoad load) : PopulationRunner(run, number)
 {
-    private readonly List<UserSession> users = [];
+    private readonly List<UserSession> users = new(load.Users);
     private readonly long from = run.Stages.Of(number)[^1].Start;
     private long left = load.Total;
     private int working;
@@ -24,7 +24,7 @@ internal sealed class CountedPopulation(RunState run, int number, IterationLoad 
                 users.Add(Join(Mix.Next()));
             }
 
-            users.ForEach(Run.Time.Start);
+            users.ForEach(Run.Time.Schedule);
         }
 
         if (now >= End)
@@ -35,25 +35,26 @@ internal sealed class CountedPopulation(RunState run, int number, IterationLoad 
 
     public override void Stop()
     {
-        users.ForEach(user => user.Leave());
+        users.ForEach(static user => user.Leave());
         base.Stop();
     }
 
-    public override async ValueTask<Ticket?> NextAsync(UserSession user, long now)
-    {
-        if (user.Kind.Type.Pacing is { } pacing)
-        {
-            var due = user.NextPaced(Clock.From(pacing), now);
-            if (due > now)
-            {
-                await user.WaitBetween(due);
-            }
+    public override void CutOff() => users.ForEach(static user => user.CutOff());
 
-            now = due;
+    public override Move Next(UserSession user, long now)
+    {
+        if (user.IsLeaving || Run.IsStopping)
+        {
+            return Move.Leave;
         }
 
-        var mayGoOn = !user.IsLeaving && !Run.IsStopping && (now < from || (load.PerUser ? user.TakeOneOf(load.Count) : TakeOne()));
-        return mayGoOn ? new Ticket(now) : null;
+        if (user.MustWait(now))
+        {
+            return Move.Wait;
+        }
+
+        var isLeft = user.Intended < from || (load.PerUser ? user.TakeOneOf(load.Count) : TakeOne());
+        return isLeft ? Move.Iterate : Move.Leave;
     }
 
     public override void Left(UserSession user)

@@ -6,10 +6,13 @@ namespace LoadKit.Engine;
 /// A thread that runs one asynchronous flow: whatever the flow awaits, it goes on here. So the engine needs no lock of its own, and
 /// neither a starved thread pool nor a blocking user can hold it up.
 /// </summary>
-internal sealed class EngineThread(string name, TimingWheel? wheel = null) : SynchronizationContext
+internal sealed class EngineThread(string name, Alarm? alarm = null) : SynchronizationContext
 {
     private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> posted = new();
     private readonly AutoResetEvent signal = new(false);
+
+    /// <summary>What wakes the thread at a time; null when only posts do.</summary>
+    public Alarm? Alarm => alarm;
 
     public Task RunAsync(Func<Task> flow) => RunAsync(async () =>
     {
@@ -54,10 +57,19 @@ internal sealed class EngineThread(string name, TimingWheel? wheel = null) : Syn
                 break;
             }
 
-            wheel?.Turn();
-            if (posted.IsEmpty)
+            alarm?.Ring();
+            if (!posted.IsEmpty)
             {
-                signal.WaitOne(wheel is { IsEmpty: false } ? 1 : Timeout.Infinite);
+                continue;
+            }
+
+            if (alarm is null)
+            {
+                signal.WaitOne();
+            }
+            else
+            {
+                alarm.Sleep(signal);
             }
         }
 

@@ -7,13 +7,12 @@ namespace LoadKit.Engine;
 /// </summary>
 internal abstract class EngineTime(TimeProvider provider)
 {
+    private readonly bool isSystem = ReferenceEquals(provider, TimeProvider.System);
     private readonly long origin = provider.GetTimestamp();
-    private readonly long scale = Clock.Second / provider.TimestampFrequency;
+    private readonly long scale = Clock.Second % provider.TimestampFrequency == 0 ? Clock.Second / provider.TimestampFrequency : 0;
 
     /// <summary>Nanoseconds since the run began.</summary>
-    public long Now => scale > 0 && scale * provider.TimestampFrequency == Clock.Second
-        ? (provider.GetTimestamp() - origin) * scale
-        : (long)((Int128)(provider.GetTimestamp() - origin) * Clock.Second / provider.TimestampFrequency);
+    public long Now => isSystem && scale > 0 ? (TimeProvider.System.GetTimestamp() - origin) * scale : Since(provider.GetTimestamp() - origin);
 
     public TimeProvider Provider => provider;
 
@@ -33,12 +32,17 @@ internal abstract class EngineTime(TimeProvider provider)
     /// <summary>Runs a second flow that must not delay the first.</summary>
     public abstract Task RunBeside(string name, Func<Task> flow);
 
-    /// <summary>Starts a virtual user: user code never runs on the engine's threads.</summary>
-    public abstract void Start(UserSession user);
+    /// <summary>Runs a turn of a virtual user soon: user code never runs on the engine's threads.</summary>
+    public abstract void Schedule(IThreadPoolWorkItem turn);
 
-    /// <summary>Has <see cref="Pause.Fire"/> called at or after the pause's due time, never before.</summary>
-    public abstract void Arm(Pause pause);
+    /// <summary>Has <see cref="Waiter.Fire"/> called at or after the due time, never before.</summary>
+    public abstract void Arm(Waiter waiter);
+
+    /// <summary>The same, closer to the due time, for the one who paces the run. From the engine's control flow only.</summary>
+    public virtual void ArmExactly(Waiter waiter) => Arm(waiter);
 
     /// <summary>Cancels a source whose callbacks are user code.</summary>
     public abstract void Cancel(CancellationTokenSource source);
+
+    private long Since(long ticks) => scale > 0 ? ticks * scale : (long)((Int128)ticks * Clock.Second / provider.TimestampFrequency);
 }

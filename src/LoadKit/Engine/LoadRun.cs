@@ -32,7 +32,8 @@ internal sealed class LoadRun
 
     public async Task<RunRecord> ExecuteAsync()
     {
-        await using var cancellation = run.Cancellation.UnsafeRegister(static state => ((LoadRun)state!).stopRequested.TrySetResult(), this);
+        run.CaptureContext();
+        await using var cancellation = run.Cancellation.UnsafeRegister(static state => ((LoadRun)state!).Cancelled(), this);
         var collecting = run.Time.RunBeside("LoadKit collector", collector.RunAsync);
         var profile = Task.WhenAll(populations.Select(population => population.Done).Append(pacer.RunAsync()));
         var first = await Task.WhenAny(profile, stopRequested.Task);
@@ -47,6 +48,12 @@ internal sealed class LoadRun
         var end = run.Time.Now;
         collector.Finish(end);
         return Record(first == profile ? StopReason.Completed : StopReason.Cancelled, end);
+    }
+
+    private void Cancelled()
+    {
+        run.BeginStop();
+        stopRequested.TrySetResult();
     }
 
     private async Task StopAsync()
@@ -65,9 +72,9 @@ internal sealed class LoadRun
         }
 
         run.Time.Cancel(run.Kill);
-        foreach (var user in run.Users())
+        foreach (var population in populations)
         {
-            user.CutOff();
+            population.CutOff();
         }
 
         await EmptyWithin(CancellationGrace);

@@ -4,18 +4,18 @@ using LoadKit.Model;
 namespace LoadKit.Engine;
 
 /// <summary>
-/// An open load: the pacer hands every arrival, with its intended start, to a free user of its type through a channel, makes a new user
-/// when none is free, and drops and counts it when as many are busy as may be.
+/// An open load. Free users of each type rest in a channel; the pacer gives every arrival, with its intended start, to the one who has rested
+/// longest, makes a new user when none is free, and drops and counts it when as many are busy as may be.
 /// </summary>
 internal sealed class OpenPopulation : PopulationRunner
 {
     private readonly OpenLoad load;
     private readonly IEnumerator<long> arrivals;
-    private readonly Channel<Ticket>[] tickets;
-    private readonly int[] idle;
+    private readonly Channel<UserSession>[] free;
+    private readonly List<UserSession> users = [];
     private readonly long[] dropped;
     private int busy;
-    private int stageHint;
+    private int stage;
     private bool hasArrival;
 
     public OpenPopulation(RunState run, int number, OpenLoad load)
@@ -27,13 +27,7 @@ internal sealed class OpenPopulation : PopulationRunner
         arrivals = new ArrivalSchedule(stages).Arrivals(poisson).GetEnumerator();
         hasArrival = arrivals.MoveNext();
         dropped = new long[stages.Length];
-        idle = new int[Kinds.Length];
-        tickets = new Channel<Ticket>[Kinds.Length];
-        for (var i = 0; i < tickets.Length; i++)
-        {
-            // A ticket is written only when somebody is waiting for it, so the bound is never reached; it is there to say so.
-            tickets[i] = Channel.CreateBounded<Ticket>(new BoundedChannelOptions(load.MaxUsers) { SingleWriter = true });
-        }
+        free = [.. Kinds.Select(_ => Channel.CreateBounded<UserSession>(new BoundedChannelOptions(load.MaxUsers) { SingleReader = true }))];
     }
 
     public override long Due => hasArrival ? arrivals.Current : Done.IsCompleted ? Clock.Never : End;
@@ -59,22 +53,31 @@ internal sealed class OpenPopulation : PopulationRunner
     public override void Stop()
     {
         hasArrival = false;
-        foreach (var channel in tickets)
+        foreach (var channel in free)
         {
             channel.Writer.TryComplete();
+            while (channel.Reader.TryRead(out var user))
+            {
+                Interlocked.Increment(ref busy);
+                Run.Time.Schedule(user);
+            }
         }
 
         base.Stop();
     }
 
-    public override ValueTask<Ticket?> NextAsync(UserSession user, long now)
-    {
-        // A new user brings the ticket for which it was made.
-        return user.FirstTicket() is { } first ? new ValueTask<Ticket?>(first) : NextFromChannel(user);
-    }
+    public override void CutOff() => users.ForEach(static user => user.CutOff());
 
-    public override void Left(UserSession user)
+    public override Move Next(UserSession user, long now)
     {
+        if (user.TakeTicket())
+        {
+            return Move.Iterate;
+        }
+
+        // Nothing of the user may be touched once it is in the channel: the pacer may have taken it out again.
+        Interlocked.Decrement(ref busy);
+        return free[user.Kind.Number].Writer.TryWrite(user) ? Move.Rest : Move.Leave;
     }
 
     private void Dispatch(long intended)
@@ -82,36 +85,19 @@ internal sealed class OpenPopulation : PopulationRunner
         var kind = Mix.Next();
         if (Volatile.Read(ref busy) >= load.MaxUsers)
         {
-            dropped[Run.Stages.At(Number, intended, ref stageHint).Index - Run.Stages.Of(Number)[0].Index]++;
+            var stages = Run.Stages.Of(Number);
+            stage = Run.Stages.At(Number, intended, stage).Index;
+            dropped[stage - stages[0].Index]++;
             return;
         }
 
         Interlocked.Increment(ref busy);
-        if (Volatile.Read(ref idle[kind]) > 0)
+        if (!free[kind].Reader.TryRead(out var user))
         {
-            Interlocked.Decrement(ref idle[kind]);
-            tickets[kind].Writer.TryWrite(new Ticket(intended));
+            user = Join(kind);
+            users.Add(user);
         }
-        else
-        {
-            var user = Join(kind);
-            user.Bring(new Ticket(intended));
-            Run.Time.Start(user);
-        }
-    }
 
-    private async ValueTask<Ticket?> NextFromChannel(UserSession user)
-    {
-        var kind = Array.IndexOf(Kinds, user.Kind);
-        Interlocked.Increment(ref idle[kind]);
-        Interlocked.Decrement(ref busy);
-        try
-        {
-            return await tickets[kind].Reader.ReadAsync();
-        }
-        catch (ChannelClosedException)
-        {
-            return null;
-        }
+        user.Give(intended);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class Pacer(EngineTime time, IReadOnlyList<PopulationRunner> pop
             var now = time.Now;
             if (now < due)
             {
-                await pause.Until(due);
+                await pause.UntilExactly(due);
                 if (stopped)
                 {
                     break;

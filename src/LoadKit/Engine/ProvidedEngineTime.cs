@@ -7,15 +7,15 @@ internal class ProvidedEngineTime(TimeProvider provider) : EngineTime(provider)
 
     public override Task RunBeside(string name, Func<Task> flow) => new EngineThread(name).RunAsync(flow);
 
-    public override void Start(UserSession user) => UserStart.OnPool(user);
+    public override void Schedule(IThreadPoolWorkItem turn) => ThreadPool.UnsafeQueueUserWorkItem(turn, preferLocal: false);
 
-    public override void Arm(Pause pause)
+    public override void Arm(Waiter waiter)
     {
         // A provider's timers have 100 ns steps: rounded up, for a wait must never end early.
-        var wait = Math.Max(0, pause.Due - Now);
+        var wait = Math.Max(0, waiter.Due - Now);
         var span = new TimeSpan((wait + TimeSpan.NanosecondsPerTick - 1) / TimeSpan.NanosecondsPerTick);
-        pause.Timer ??= Provider.CreateTimer(static state => ((Pause)state!).Fire(), pause, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        pause.Timer.Change(span, Timeout.InfiniteTimeSpan);
+        waiter.Timer ??= Provider.CreateTimer(static state => ((Waiter)state!).Fire(), waiter, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        waiter.Timer.Change(span, Timeout.InfiniteTimeSpan);
     }
 
     public override void Cancel(CancellationTokenSource source) => _ = source.CancelAsync();

@@ -3,89 +3,97 @@ using LoadKit.Model;
 namespace LoadKit.Engine;
 
 /// <summary>What all parts of one run share.</summary>
-internal sealed class RunState(TestPlan plan, EngineTime time, ulong seed, CancellationToken cancellation)
+internal sealed class RunState
 {
-    private readonly HashSet<UserSession> users = [];
-    private readonly Lock gate = new();
     private readonly TaskCompletionSource empty = new();
+    private ExecutionContext? context;
     private volatile bool stopping;
-    private long lastUser;
+    private long joined;
+    private int present;
 
-    public TestPlan Plan => plan;
+    public RunState(TestPlan plan, EngineTime time, ulong seed, CancellationToken cancellation)
+    {
+        Plan = plan;
+        Time = time;
+        Seed = seed;
+        Cancellation = cancellation;
+        Stages = new StageTable(plan);
+        Measurements = new Measurements(Stages.All.Count);
+        KillToken = Kill.Token;
+    }
 
-    public EngineTime Time => time;
+    public TestPlan Plan { get; }
 
-    public ulong Seed => seed;
+    public EngineTime Time { get; }
 
-    public StageTable Stages { get; } = new(plan);
+    public ulong Seed { get; }
+
+    public StageTable Stages { get; }
 
     public SeriesTable Series { get; } = new();
 
-    public Measurements Measurements { get; } = new(StageTable.CountOf(plan));
+    public Measurements Measurements { get; }
 
     public ErrorLog Errors { get; } = new();
 
     /// <summary>Cancelled when the graceful stop is over.</summary>
     public CancellationTokenSource Kill { get; } = new();
 
+    public CancellationToken KillToken { get; }
+
     /// <summary>The token of whoever started the run.</summary>
-    public CancellationToken Cancellation => cancellation;
+    public CancellationToken Cancellation { get; }
 
     /// <summary>Whether a cancellation is the end of the run and no failure: the graceful stop is over, or a scenario passes the caller's own token on.</summary>
-    public bool IsEnding => Kill.IsCancellationRequested || cancellation.IsCancellationRequested;
+    public bool IsEnding => KillToken.IsCancellationRequested || Cancellation.IsCancellationRequested;
 
     /// <summary>No iteration begins any more.</summary>
-    public bool IsStopping => stopping || cancellation.IsCancellationRequested;
+    public bool IsStopping => stopping;
 
     /// <summary>Completes when, after the stop, the last user has left.</summary>
     public Task Empty => empty.Task;
 
-    public long NextUser() => Interlocked.Increment(ref lastUser);
+    /// <summary>Users run in the execution context of the caller of <see cref="LoadTest.RunAsync"/>: its async locals are theirs.</summary>
+    public void CaptureContext() => context = ExecutionContext.Capture();
 
-    public void Joined(UserSession user)
+    public void InContext(ContextCallback callback, object state)
     {
-        lock (gate)
+        if (context is null)
         {
-            users.Add(user);
+            callback(state);
+        }
+        else
+        {
+            ExecutionContext.Run(context, callback, state);
         }
     }
 
-    public void Left(UserSession user)
+    /// <summary>One user more; its number, from 1. On the engine's thread.</summary>
+    public long Joined()
     {
-        bool last;
-        lock (gate)
-        {
-            users.Remove(user);
-            last = stopping && users.Count == 0;
-        }
+        Interlocked.Increment(ref present);
+        return ++joined;
+    }
 
-        if (last)
+    public void Left()
+    {
+        if (Interlocked.Decrement(ref present) == 0 && stopping)
         {
             empty.TrySetResult();
         }
     }
 
-    /// <summary>From here on users only leave.</summary>
+    /// <summary>From here on no iteration begins.</summary>
+    public void BeginStop() => stopping = true;
+
+    /// <summary>From here on users only leave, and nobody joins. On the engine's thread.</summary>
     public void Stop()
     {
-        bool last;
-        lock (gate)
-        {
-            stopping = true;
-            last = users.Count == 0;
-        }
-
-        if (last)
+        stopping = true;
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref present) == 0)
         {
             empty.TrySetResult();
-        }
-    }
-
-    public UserSession[] Users()
-    {
-        lock (gate)
-        {
-            return [.. users];
         }
     }
 }

@@ -33,21 +33,22 @@ internal sealed class StageTable
     /// <summary>The stage in which a time lies; a border belongs to the stage that begins there, the end of the profile to the last.</summary>
     /// <param name="population">Whose stages.</param>
     /// <param name="time">When.</param>
-    /// <param name="hint">Where the last search ended; times mostly go forward.</param>
-    public PlannedStage At(int population, long time, ref int hint)
+    /// <param name="near">The index of a stage where the search begins; times mostly go forward.</param>
+    public PlannedStage At(int population, long time, int near)
     {
         var stages = byPopulation[population];
-        while (hint > 0 && time < stages[hint].Start)
+        var i = Math.Clamp(near - stages[0].Index, 0, stages.Length - 1);
+        while (i > 0 && time < stages[i].Start)
         {
-            hint--;
+            i--;
         }
 
-        while (hint < stages.Length - 1 && time >= stages[hint].End)
+        while (i < stages.Length - 1 && time >= stages[i].End)
         {
-            hint++;
+            i++;
         }
 
-        return stages[hint];
+        return stages[i];
     }
 
     private static IEnumerable<PlannedStage> Of(Load load, TimeSpan warmUp, int population, int index)

@@ -9,8 +9,8 @@ internal sealed class SystemEngineTime : EngineTime
     public SystemEngineTime()
         : base(TimeProvider.System)
     {
-        wheel = new TimingWheel(this);
-        thread = new EngineThread("LoadKit engine", wheel);
+        wheel = new TimingWheel();
+        thread = new EngineThread("LoadKit engine", new Alarm(this, wheel));
         wheel.Stirred = thread.Wake;
     }
 
@@ -18,9 +18,11 @@ internal sealed class SystemEngineTime : EngineTime
 
     public override Task RunBeside(string name, Func<Task> flow) => new EngineThread(name).RunAsync(flow);
 
-    public override void Start(UserSession user) => UserStart.OnPool(user);
+    public override void Schedule(IThreadPoolWorkItem turn) => ThreadPool.UnsafeQueueUserWorkItem(turn, preferLocal: false);
 
-    public override void Arm(Pause pause) => wheel.Add(pause);
+    public override void Arm(Waiter waiter) => wheel.Add(waiter);
+
+    public override void ArmExactly(Waiter waiter) => thread.Alarm!.Set(waiter);
 
     public override void Cancel(CancellationTokenSource source) => _ = source.CancelAsync();
 }

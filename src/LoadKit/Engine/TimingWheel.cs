@@ -5,10 +5,10 @@ namespace LoadKit.Engine;
 /// that the engine's thread takes whole. A wait longer than the wheel goes round in its slot. It never fires early: a due time is
 /// rounded up to the next millisecond.
 /// </summary>
-internal sealed class TimingWheel(EngineTime time)
+internal sealed class TimingWheel
 {
     private const int Slots = 4096;
-    private readonly Pause?[] slots = new Pause?[Slots];
+    private readonly Waiter?[] slots = new Waiter?[Slots];
     private long current = -1;
     private int pending;
 
@@ -17,20 +17,20 @@ internal sealed class TimingWheel(EngineTime time)
 
     public bool IsEmpty => Volatile.Read(ref pending) == 0;
 
-    public void Add(Pause pause)
+    public void Add(Waiter waiter)
     {
         if (Interlocked.Increment(ref pending) == 1)
         {
             Stirred();
         }
 
-        Push(pause);
+        Push(waiter);
     }
 
     /// <summary>Fires all that is due. Called by one thread only.</summary>
-    public void Turn()
+    public void Turn(long time)
     {
-        var now = time.Now / Clock.Millisecond;
+        var now = time / Clock.Millisecond;
         if (IsEmpty)
         {
             // Nobody waits, so no slot between here and now can hold anything that is due.
@@ -65,15 +65,15 @@ internal sealed class TimingWheel(EngineTime time)
         }
     }
 
-    private void Push(Pause pause)
+    private void Push(Waiter waiter)
     {
-        var tick = TickOf(pause);
+        var tick = TickOf(waiter);
         ref var head = ref slots[tick & (Slots - 1)];
         var seen = Volatile.Read(ref head);
         while (true)
         {
-            pause.Next = seen;
-            var found = Interlocked.CompareExchange(ref head, pause, seen);
+            waiter.Next = seen;
+            var found = Interlocked.CompareExchange(ref head, waiter, seen);
             if (ReferenceEquals(found, seen))
             {
                 break;
@@ -92,24 +92,24 @@ internal sealed class TimingWheel(EngineTime time)
 
     private void Drain(long slot, long now)
     {
-        var pause = Interlocked.Exchange(ref slots[slot & (Slots - 1)], null);
-        while (pause is not null)
+        var waiter = Interlocked.Exchange(ref slots[slot & (Slots - 1)], null);
+        while (waiter is not null)
         {
-            var next = pause.Next;
-            pause.Next = null;
-            if (TickOf(pause) <= now)
+            var next = waiter.Next;
+            waiter.Next = null;
+            if (TickOf(waiter) <= now)
             {
                 Interlocked.Decrement(ref pending);
-                pause.Fire();
+                waiter.Fire();
             }
             else
             {
-                Push(pause);
+                Push(waiter);
             }
 
-            pause = next;
+            waiter = next;
         }
     }
 
-    private static long TickOf(Pause pause) => (pause.Due + Clock.Millisecond - 1) / Clock.Millisecond;
+    private static long TickOf(Waiter waiter) => (waiter.Due + Clock.Millisecond - 1) / Clock.Millisecond;
 }

@@ -12,10 +12,11 @@ internal sealed class Track
     private readonly NameTable checks;
     private readonly NameTable tags;
 
-    public Track(SeriesTable table, string userType, string scenario, bool hasIntendedStart)
+    public Track(SeriesTable table, string userType, Scenario scenario, bool hasIntendedStart)
     {
         this.table = table;
-        template = new Series(SeriesKind.Iteration, userType, scenario);
+        Scenario = scenario;
+        template = new Series(SeriesKind.Iteration, userType, scenario.Name);
         HasIntendedStart = hasIntendedStart;
         Iteration = table.Add(template);
         SoloIteration = table.Add(template with { Kind = SeriesKind.SoloIteration });
@@ -25,7 +26,7 @@ internal sealed class Track
         tags = new NameTable(static _ => -1);
     }
 
-    public string Scenario => template.Scenario;
+    public Scenario Scenario { get; }
 
     /// <summary>Whether iterations have a time at which they should start, other than the one at which they do.</summary>
     public bool HasIntendedStart { get; }

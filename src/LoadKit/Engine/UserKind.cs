@@ -1,24 +1,38 @@
 namespace LoadKit.Engine;
 
-/// <summary>A user type as the engine runs it: its number, its scenario, and a track for every scenario that its users may do.</summary>
+/// <summary>A user type as the engine runs it: what all its users share, so that each of them is small.</summary>
 internal sealed class UserKind
 {
     private readonly Dictionary<Scenario, Track> tracks = [];
+    private readonly Track? only;
 
-    public UserKind(int population, UserType type, bool isOpen, SeriesTable series)
+    public UserKind(RunState run, PopulationRunner population, int number, UserType type, bool isOpen)
     {
+        Run = run;
         Population = population;
+        Number = number;
         Type = type;
         foreach (var scenario in type.Scenario.Leaves)
         {
-            tracks[scenario] = new Track(series, type.Name, scenario.Name, isOpen || type.Pacing is not null);
+            tracks[scenario] = new Track(run.Series, type.Name, scenario, isOpen || type.Pacing is not null);
         }
+
+        only = type.Scenario.Choices.IsEmpty ? tracks[type.Scenario] : null;
+        Pacing = type.Pacing is { } pacing ? Clock.From(pacing) : 0;
     }
 
-    public int Population { get; }
+    public RunState Run { get; }
+
+    public PopulationRunner Population { get; }
+
+    /// <summary>Its place in the population.</summary>
+    public int Number { get; }
 
     public UserType Type { get; }
 
-    /// <summary>The track of the scenario; the one track there is when the type has no choice.</summary>
-    public Track Of(Scenario scenario) => tracks[scenario];
+    /// <summary>Nanoseconds between the starts of a paced user's iterations; zero without pacing.</summary>
+    public long Pacing { get; }
+
+    /// <summary>What the user does in its next iteration: the one track there is, or one that it picks by weight.</summary>
+    public Track Next(VirtualUser user) => only ?? tracks[ScenarioPicker.Pick(Type.Scenario, user)];
 }

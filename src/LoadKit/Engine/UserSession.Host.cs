@@ -3,11 +3,21 @@ using LoadKit.Model;
 namespace LoadKit.Engine;
 
 /// <summary>What the engine does for the user's scenario.</summary>
-internal sealed partial class UserSession
+internal sealed partial class UserSession : IUserHost
 {
-    public override bool IsEnding => run.IsEnding;
+    long IUserHost.Now => Run.Time.Now;
 
-    public override ValueTask Think(VirtualUser by, TimeSpan time, CancellationToken cancellationToken)
+    string IUserHost.UserType => kind.Type.Name;
+
+    ulong IUserHost.Seed => Run.Seed;
+
+    TimeSpan? IUserHost.StepTimeout => Run.Plan.StepTimeout;
+
+    IServiceProvider IUserHost.Services => Extras.Services;
+
+    bool IUserHost.IsEnding => Run.IsEnding;
+
+    ValueTask IUserHost.Think(VirtualUser by, TimeSpan time, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         by.IterationToken.ThrowIfCancellationRequested();
@@ -16,12 +26,14 @@ internal sealed partial class UserSession
             throw new OperationCanceledException("The iteration ran out of time and was left behind.");
         }
 
-        var due = run.Time.Now + Clock.From(time);
-        var hasPlainToken = by.IterationToken == run.Kill.Token && (cancellationToken == by.IterationToken || !cancellationToken.CanBeCanceled);
-        return hasPlainToken && !pause.IsWaiting ? ThinkUntil(due) : ThinkUntil(by, due, cancellationToken);
+        var now = Run.Time.Now;
+        var hasPlainToken = by.IterationToken == Run.KillToken && (cancellationToken == Run.KillToken || !cancellationToken.CanBeCanceled);
+        return hasPlainToken && TryThink(now, now + Clock.From(time)) ? Thinking : ThinkBeside(by, now, now + Clock.From(time), cancellationToken);
     }
 
-    public override void StepEnded(VirtualUser by, string step, long start, long end, Failure? failure, ReadOnlySpan<Tag> tags)
+    ITimeLimit IUserHost.Limit(VirtualUser by, TimeSpan limit) => Extras.StartStepDeadline(limit, by.IterationToken);
+
+    void IUserHost.StepEnded(VirtualUser by, string step, long start, long end, in Failure failure, ReadOnlySpan<Tag> tags)
     {
         if (!ReferenceEquals(by, user))
         {
@@ -29,27 +41,27 @@ internal sealed partial class UserSession
         }
 
         var track = (Track)by.Track!;
-        var stripe = run.Measurements.Local;
-        stripe[by.Stage, track.Step(step)].RecordLatency(end - start, failure is not null);
+        var stripe = Run.Measurements.Local;
+        stripe[by.Stage, track.Step(step)].RecordLatency(end - start, !failure.IsNone);
         foreach (var tag in tags)
         {
-            stripe[by.Stage, track.StepTag(step, tag)].RecordLatency(end - start, failure is not null);
+            stripe[by.Stage, track.StepTag(step, tag)].RecordLatency(end - start, !failure.IsNone);
         }
 
-        if (failure is { } why)
+        if (!failure.IsNone)
         {
-            run.Errors.Add(step, why, end);
+            Run.Errors.Add(step, failure, end);
         }
     }
 
-    public override void Checked(VirtualUser by, string check, bool passed)
+    void IUserHost.Checked(VirtualUser by, string check, bool passed)
     {
         if (!ReferenceEquals(by, user))
         {
             return;
         }
 
-        var cell = run.Measurements.Local[by.Stage, ((Track)by.Track!).Check(check)];
+        var cell = Run.Measurements.Local[by.Stage, ((Track)by.Track!).Check(check)];
         if (passed)
         {
             cell.Pass();

@@ -1,32 +1,58 @@
+using LoadKit.Model;
+
 namespace LoadKit.Engine;
 
-/// <summary>How a user waits, is woken, and leaves.</summary>
-internal sealed partial class UserSession : IPauseOwner
+/// <summary>How a user waits for its next iteration, is woken, and leaves.</summary>
+internal sealed partial class UserSession
 {
-    private Pause pause;
+    private const int ForNothing = 0;
+    private const int ForIteration = 1;
+    private const int ForThought = 2;
+
+    private int waiting;
     private bool leaving;
-    private bool betweenIterations;
-    private long thinkingSince;
+    private bool hasWaited;
+    private bool hasTicket;
+    private int taken;
 
-    /// <summary>Waits for the user's next iteration; ends early when the user is told to leave.</summary>
-    public async ValueTask WaitBetween(long due)
+    /// <summary>Told by its population to leave when its iteration is over.</summary>
+    public bool IsLeaving => Volatile.Read(ref leaving);
+
+    /// <summary>It is gone.</summary>
+    public bool HasLeft { get; private set; }
+
+    /// <summary>Whether the user's pace has it wait before its next iteration; sets <see cref="Intended"/>.</summary>
+    public bool MustWait(long now)
     {
-        slice = 0;
-        if (pause.IsSpent)
+        if (hasWaited)
         {
-            pause = new Pause(run.Time);
+            hasWaited = false;
+            Intended = kind.Pacing > 0 ? Intended : now;
+            return false;
         }
 
-        Volatile.Write(ref betweenIterations, true);
-        var wait = pause.Until(due);
-        Interlocked.MemoryBarrier();
-        if (IsLeaving)
-        {
-            pause.Wake();
-        }
+        // A paced iteration is due an interval after the last one was, whatever that took.
+        Intended = kind.Pacing > 0 && user.Iteration > 0 ? Intended + kind.Pacing : now;
+        return Intended > now;
+    }
 
-        await wait;
-        Volatile.Write(ref betweenIterations, false);
+    /// <summary>Takes one of so many iterations of this user.</summary>
+    public bool TakeOneOf(long count) => taken < count && taken++ < count;
+
+    /// <summary>Has the resting or new user do an iteration.</summary>
+    public void Give(long intended)
+    {
+        Intended = intended;
+        hasTicket = true;
+        Run.Time.Schedule(this);
+    }
+
+    /// <summary>Whether the user was given an iteration that it has not begun.</summary>
+    public bool TakeTicket()
+    {
+        var had = hasTicket;
+        hasTicket = false;
+        return had;
     }
 
     /// <summary>The user ends its iteration and leaves; called by its population.</summary>
@@ -34,116 +60,82 @@ internal sealed partial class UserSession : IPauseOwner
     {
         Volatile.Write(ref leaving, true);
         Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref betweenIterations))
-        {
-            pause.Wake();
-        }
+        EndWait(ForIteration);
     }
 
     /// <summary>The graceful stop is over: whatever the user waits for ends.</summary>
     public void CutOff()
     {
         Leave();
-        pause.Wake();
+        EndWait(ForThought);
+        Volatile.Read(ref extras)?.CutOff();
     }
 
-    /// <summary>A pause inside the iteration is over: it is no part of its latency, and at the end of the graceful stop it ends the iteration.</summary>
-    void IPauseOwner.PauseEnded()
-    {
-        user.Thought(Now - thinkingSince);
-        run.Kill.Token.ThrowIfCancellationRequested();
-    }
+    public override void Fire() => EndWait(Volatile.Read(ref waiting));
 
-    // The plain case allocates nothing: the end of the graceful stop wakes the user's own pause (see CutOff), so no registration is needed.
-    private ValueTask ThinkUntil(long due)
+    private void Wait()
     {
-        if (pause.IsSpent)
-        {
-            pause = new Pause(run.Time);
-        }
-
-        thinkingSince = Now;
-        var thinking = pause.Until(due, this);
+        hasWaited = true;
+        Due = Intended;
+        Volatile.Write(ref waiting, ForIteration);
+        Run.Time.Arm(this);
         Interlocked.MemoryBarrier();
-        if (run.Kill.IsCancellationRequested)
+        if (IsLeaving)
         {
-            pause.Wake();
+            EndWait(ForIteration);
         }
-
-        return thinking;
     }
 
-    // A token of the scenario's own, a time limit, or a second pause at the same time (think times inside Task.WhenAll).
-    private async ValueTask ThinkUntil(VirtualUser by, long due, CancellationToken own)
+    // The first to end a wait has the user go on; a later one, such as a wheel that still holds a wait that was ended early, finds nothing.
+    private void EndWait(int what)
     {
-        using var mine = new Pause(run.Time);
-        using var first = by.IterationToken.UnsafeRegister(WakeUp, mine);
-        using var second = own.UnsafeRegister(WakeUp, mine);
-        var since = Now;
-        var thinking = mine.Until(due);
-        Interlocked.MemoryBarrier();
-        if (by.IterationToken.IsCancellationRequested || own.IsCancellationRequested)
+        if (what != ForNothing && Interlocked.CompareExchange(ref waiting, ForNothing, what) == what)
         {
-            mine.Wake();
+            thoughtEnds = what == ForThought;
+            if (thoughtEnds && Run.Time.IsVirtual)
+            {
+                // There is only one thread, and the scenario goes on in a post of its own.
+                Execute();
+            }
+            else
+            {
+                Run.Time.Schedule(this);
+            }
         }
-
-        await thinking;
-        by.Thought(Now - since);
-        own.ThrowIfCancellationRequested();
-        by.IterationToken.ThrowIfCancellationRequested();
     }
 
-    private static void WakeUp(object? pause) => ((Pause)pause!).Wake();
-
-    private bool MustYield(in Iteration iteration, long now)
+    // In virtual time an iteration in no time, and at once the next one, and the clock would never move.
+    private bool MustPause(long now)
     {
-        if (run.Time.IsVirtual)
+        if (!Run.Time.IsVirtual || now != started || kind.Pacing > 0 || kind.Population.IsOpen)
         {
-            // Whether it waited or not: an iteration in no time, and at once the next one, and the clock would never move.
-            return now == iteration.Started && !iteration.Track.HasIntendedStart;
+            return false;
         }
 
-        if (slice == 0)
-        {
-            sliceStart = now;
-        }
-
-        return slice >= SliceIterations || now - sliceStart > SliceTime;
+        Intended = now + Clock.Millisecond;
+        Wait();
+        return true;
     }
 
-    private async ValueTask<long> YieldAsync(long now)
-    {
-        slice = 0;
-        if (run.Time.IsVirtual)
-        {
-            await WaitBetween(now + Clock.Millisecond);
-        }
-        else
-        {
-            await Task.Yield();
-        }
-
-        return sliceStart = Now;
-    }
-
-    private async ValueTask LeaveAsync()
+    private async Task LeaveAsync()
     {
         try
         {
-            if (scope is not null)
+            if (extras is not null)
             {
-                await scope.DisposeAsync();
+                await extras.DisposeAsync();
             }
         }
         catch (Exception exception)
         {
-            run.Errors.Add(Kind.Type.Name, Model.Failure.Of(exception), Now);
+            Run.Errors.Add(kind.Type.Name, Failure.Of(exception), Run.Time.Now);
         }
         finally
         {
-            pause.Dispose();
-            tickets.Left(this);
-            run.Left(this);
+            Timer?.Dispose();
+            HasLeft = true;
+            kind.Population.Left(this);
+            Run.Left();
         }
     }
 }

@@ -2,160 +2,190 @@ using LoadKit.Model;
 
 namespace LoadKit.Engine;
 
-/// <summary>A virtual user at work: takes a ticket, runs an iteration, records it, and again, until there is no ticket for it.</summary>
-internal sealed partial class UserSession : UserHost
+/// <summary>
+/// A virtual user at work. It runs in turns on the thread pool: asks its population what to do, runs an iteration, records it, and again,
+/// until it has to wait for something; what it waited for begins the next turn. There may be a million, so it is one small object that is
+/// its own work item, its own wait on the wheel, and what its scenario awaits.
+/// </summary>
+internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
 {
     // After so many iterations, or so much time, without an await the thread is handed back, or 98 of 100 such users never run.
     private const int SliceIterations = 64;
     private const long SliceTime = 50 * Clock.Microsecond;
 
-    private readonly RunState run;
-    private readonly ITicketSource tickets;
+    private readonly UserKind kind;
     private VirtualUser user;
-    private UserScope? scope;
-    private int stageHint;
-    private int slice;
-    private long sliceStart;
+    private UserExtras? extras;
+    private ValueTask body;
+    private Action? resume;
+    private long started;
 
-    public UserSession(RunState run, UserKind kind, ITicketSource tickets)
+    public UserSession(UserKind kind, long id)
     {
-        this.run = run;
-        this.tickets = tickets;
-        Kind = kind;
-        user = new VirtualUser(this, run.NextUser(), kind.Type.Name, run.Seed);
-        pause = new Pause(run.Time);
+        this.kind = kind;
+        user = new VirtualUser(this, id, kind.Run.Seed);
     }
 
-    public UserKind Kind { get; }
+    public UserKind Kind => kind;
 
-    /// <summary>Told by its population to leave when its iteration is over.</summary>
-    public bool IsLeaving => Volatile.Read(ref leaving);
+    /// <summary>When the iteration should start, or should have started.</summary>
+    public long Intended { get; set; }
 
-    public override long Now => run.Time.Now;
+    private RunState Run => kind.Run;
 
-    public override TimeProvider TimeProvider => run.Time.Provider;
+    private UserExtras Extras => extras ??= new UserExtras(this);
 
-    public override TimeSpan? StepTimeout => run.Plan.StepTimeout;
-
-    public override IServiceProvider Services => (scope ??= new UserScope(run.Plan.Services)).Services;
-
-    public void Begin()
+    /// <summary>The user begins, or goes on after a wait.</summary>
+    public void Execute()
     {
-        run.Joined(this);
-        _ = RunAsync();
-    }
-
-    private async Task RunAsync()
-    {
-        try
+        if (thoughtEnds)
         {
-            var now = sliceStart = Now;
-            while (true)
-            {
-                var next = tickets.NextAsync(this, now);
-                var hadToWait = !next.IsCompletedSuccessfully;
-                if (await next is not { } ticket)
-                {
-                    return;
-                }
-
-                // Where nothing lay between, the reading that ended the last iteration starts this one.
-                var iteration = Start(ticket.Intended, hadToWait ? Now : now);
-                Exception? error = null;
-                try
-                {
-                    var body = Body(iteration);
-                    if (!body.IsCompleted)
-                    {
-                        slice = 0;
-                    }
-
-                    await body;
-                }
-                catch (Exception exception)
-                {
-                    error = exception;
-                }
-
-                now = Now;
-                End(iteration, now, error);
-                if (MustYield(iteration, now))
-                {
-                    now = await YieldAsync(now);
-                }
-            }
-        }
-        finally
-        {
-            await LeaveAsync();
-        }
-    }
-
-    private Iteration Start(long intended, long start)
-    {
-        var stage = run.Stages.At(Kind.Population, intended, ref stageHint).Index;
-        var scenario = ScenarioPicker.Pick(Kind.Type.Scenario, user);
-        var iteration = new Iteration(scenario, Kind.Of(scenario), stage, intended, start, IterationDeadline.Start(run));
-        run.Measurements.Local.Start(stage);
-        slice++;
-        user.BeginIteration(iteration.Track, stage, start - intended, iteration.Deadline?.Token ?? run.Kill.Token);
-        return iteration;
-    }
-
-    private ValueTask Body(in Iteration iteration)
-    {
-        var token = user.IterationToken;
-        var body = iteration.Scenario.Body is { } action
-            ? action(user, token)
-            : (scope ??= new UserScope(run.Plan.Services)).Instance(iteration.Scenario).RunAsync(user, token);
-        return iteration.Deadline is null ? body : iteration.Deadline.Bound(body);
-    }
-
-    private void End(in Iteration iteration, long end, Exception? error)
-    {
-        var isLate = iteration.Deadline is { IsOver: true };
-        iteration.Deadline?.Dispose();
-        if (error is OperationCanceledException && run.IsEnding)
-        {
-            // Cut off by the end of the run: it counts as unfinished, which is started but never ended.
+            thoughtEnds = false;
+            core.SetResult(true);
             return;
         }
 
-        var failure = isLate ? Failure.Timeout("the iteration", run.Plan.IterationTimeout!.Value) : user.FailureOf(error);
-        Record(iteration, end, failure, isLate || user.FailedOutsideSteps(error));
-        if (isLate)
+        Run.InContext(static state => ((UserSession)state!).Turn(), this);
+    }
+
+    // The body of the iteration is over.
+    private void Resume() => Run.InContext(static state => ((UserSession)state!).TurnAfterBody(), this);
+
+    private void TurnAfterBody()
+    {
+        var now = Run.Time.Now;
+        var stripe = Run.Measurements.Local;
+        End(stripe, now, body);
+        if (!MustPause(now))
         {
-            // The body may still be running with the old user in its hands; what it does from here on counts for nothing.
-            user = new VirtualUser(user);
+            Turn(stripe, now);
         }
     }
 
-    private void Record(in Iteration iteration, long end, Failure? failure, bool failedOutside)
+    private void Turn() => Turn(Run.Measurements.Local, Run.Time.Now);
+
+    private void Turn(Stripe stripe, long now)
     {
-        var (_, track, stage, intended, start, _) = iteration;
-        var isSolo = user.Steps == 0;
-        var stripe = run.Measurements.Local;
-        var cell = stripe[stage, isSolo ? track.SoloIteration : track.Iteration];
-        var latency = end - intended - user.ThinkTime;
-        cell.RecordLatency(latency, failure is not null);
-        if (track.HasIntendedStart)
+        var sliceEnd = now + SliceTime;
+        for (var left = SliceIterations; IsToIterate(now); left--)
         {
-            cell.RecordServiceTime(end - start - user.ThinkTime);
-            cell.RecordLag(start - intended);
-        }
-
-        foreach (var tag in user.IterationTags)
-        {
-            stripe[stage, track.IterationTag(tag)].RecordLatency(latency, failure is not null);
-        }
-
-        if (failure is { } why && (isSolo || failedOutside))
-        {
-            run.Errors.Add(track.Scenario, why, end);
-            if (!isSolo)
+            // Where nothing lay between, the reading that ended the last iteration starts this one.
+            var running = Begin(stripe, now);
+            if (!running.IsCompleted)
             {
-                stripe[stage, track.OutsideFailure].Fail();
+                body = running;
+                running.ConfigureAwait(true).GetAwaiter().UnsafeOnCompleted(resume ??= Resume);
+                return;
             }
+
+            now = Run.Time.Now;
+            End(stripe, now, running);
+            if (MustPause(now))
+            {
+                return;
+            }
+
+            if ((left <= 1 || now > sliceEnd) && !Run.Time.IsVirtual)
+            {
+                Run.Time.Schedule(this);
+                return;
+            }
+        }
+    }
+
+    private bool IsToIterate(long now)
+    {
+        switch (kind.Population.Next(this, now))
+        {
+            case Move.Iterate:
+                return true;
+            case Move.Wait:
+                Wait();
+                return false;
+            case Move.Leave:
+                _ = LeaveAsync();
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private ValueTask Begin(Stripe stripe, long now)
+    {
+        started = now;
+        var track = kind.Next(user);
+        var stage = Run.Stages.At(kind.Population.Number, Intended, user.Stage).Index;
+        var token = Run.Plan.IterationTimeout is { } limit ? Extras.StartDeadline(limit, now) : Run.KillToken;
+        stripe.Start(stage);
+        user.BeginIteration(track, stage, now - Intended, token);
+        try
+        {
+            var running = track.Scenario.Body is { } action ? action(user, token) : Extras.Instance(track.Scenario).RunAsync(user, token);
+            return running.IsCompleted || Run.Plan.IterationTimeout is null ? running : new ValueTask(Within(running.AsTask(), token));
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException(exception);
+        }
+    }
+
+    // A body that ignores its token is left behind when its time is over.
+    private static async Task Within(Task running, CancellationToken token)
+    {
+        try
+        {
+            await running.WaitAsync(token);
+        }
+        finally
+        {
+            if (!running.IsCompleted)
+            {
+                LeftBehind.Forget(running);
+            }
+        }
+    }
+
+    private void End(Stripe stripe, long now, ValueTask ended)
+    {
+        var isLate = extras?.EndDeadline() ?? false;
+        Exception? error = null;
+        if (ended.IsCompletedSuccessfully)
+        {
+            ended.GetAwaiter().GetResult();
+        }
+        else
+        {
+            error = ErrorOf(ended.AsTask());
+        }
+
+        if (error is null && !isLate && user.IsPlain)
+        {
+            Record(stripe, now);
+        }
+        else if (error is not OperationCanceledException || !Run.IsEnding)
+        {
+            Record(stripe, now, error, isLate);
+        }
+
+        // Otherwise it was cut off by the end of the run and counts as unfinished, which is started but never ended.
+    }
+
+    // Without a rethrow, which costs more than many an iteration.
+    private static Exception? ErrorOf(Task ended)
+    {
+        if (!ended.IsCanceled)
+        {
+            return ended.Exception?.InnerExceptions[0];
+        }
+
+        try
+        {
+            ended.GetAwaiter().GetResult();
+            return null;
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            return cancelled;
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class VirtualEngineTime(VirtualTime time) : ProvidedEngineTime(t
 
     public override Task RunBeside(string name, Func<Task> flow) => flow();
 
-    public override void Start(UserSession user) => user.Begin();
+    public override void Schedule(IThreadPoolWorkItem turn) => time.Post(turn);
 
     public override void Cancel(CancellationTokenSource source) => source.Cancel();
 }

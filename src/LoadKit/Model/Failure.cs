@@ -1,13 +1,17 @@
 namespace LoadKit.Model;
 
-/// <summary>Why a step or an iteration failed.</summary>
-internal readonly record struct Failure(string Kind, string Message, string? Detail)
+/// <summary>Why a step or an iteration failed; the default value says that it did not.</summary>
+internal readonly record struct Failure(string Kind, string Message)
 {
-    public static Failure Of(Exception exception) => new(exception.GetType().Name, exception.Message, exception.ToString());
+    public static Failure None => default;
 
-    public static Failure Timeout(string what, TimeSpan limit) => new("timeout", $"{what} took longer than {Quantities.Length(limit)}", null);
+    public bool IsNone => Kind is null;
 
-    public static Failure Check(string name) => new("check", name, null);
+    public static Failure Of(Exception exception) => new(exception.GetType().Name, exception.Message);
 
-    public static Failure Said(string reason) => new("failed", reason, null);
+    public static Failure Timeout(string what, TimeSpan limit) => new("timeout", $"{what} took longer than {Quantities.Length(limit)}");
+
+    public static Failure Check(string name) => new("check", name);
+
+    public static Failure Said(string reason) => new("failed", reason);
 }

@@ -1,6 +1,12 @@
 namespace LoadKit.Model;
 
-/// <summary>A step's delegate, whatever its shape, as a struct: the one measuring method is made for each, without a closure.</summary>
+/// <summary>A step's delegate, whatever its shape, as a struct: the measuring method is made for each, without a closure.</summary>
+internal interface IStepCall
+{
+    ValueTask Invoke(CancellationToken cancellationToken);
+}
+
+/// <summary>The same for a step with a value.</summary>
 internal interface IStepCall<T>
 {
     ValueTask<T> Invoke(CancellationToken cancellationToken);
@@ -26,45 +32,22 @@ internal readonly struct PlainTaskValueStep<T>(Func<Task<T>> action) : IStepCall
     public ValueTask<T> Invoke(CancellationToken cancellationToken) => new(action());
 }
 
-/// <summary>What a step without a value gives.</summary>
-internal readonly struct Nothing;
-
-internal readonly struct VoidStep(Func<CancellationToken, ValueTask> action) : IStepCall<Nothing>
+internal readonly struct VoidStep(Func<CancellationToken, ValueTask> action) : IStepCall
 {
-    public ValueTask<Nothing> Invoke(CancellationToken cancellationToken) => VoidSteps.Await(action(cancellationToken));
+    public ValueTask Invoke(CancellationToken cancellationToken) => action(cancellationToken);
 }
 
-internal readonly struct TaskVoidStep(Func<CancellationToken, Task> action) : IStepCall<Nothing>
+internal readonly struct TaskStep(Func<CancellationToken, Task> action) : IStepCall
 {
-    public ValueTask<Nothing> Invoke(CancellationToken cancellationToken) => VoidSteps.Await(new ValueTask(action(cancellationToken)));
+    public ValueTask Invoke(CancellationToken cancellationToken) => new(action(cancellationToken));
 }
 
-internal readonly struct PlainVoidStep(Func<ValueTask> action) : IStepCall<Nothing>
+internal readonly struct PlainStep(Func<ValueTask> action) : IStepCall
 {
-    public ValueTask<Nothing> Invoke(CancellationToken cancellationToken) => VoidSteps.Await(action());
+    public ValueTask Invoke(CancellationToken cancellationToken) => action();
 }
 
-internal readonly struct PlainTaskVoidStep(Func<Task> action) : IStepCall<Nothing>
+internal readonly struct PlainTaskStep(Func<Task> action) : IStepCall
 {
-    public ValueTask<Nothing> Invoke(CancellationToken cancellationToken) => VoidSteps.Await(new ValueTask(action()));
-}
-
-internal static class VoidSteps
-{
-    public static ValueTask<Nothing> Await(ValueTask task)
-    {
-        if (task.IsCompletedSuccessfully)
-        {
-            task.GetAwaiter().GetResult();
-            return default;
-        }
-
-        return Slow(task);
-
-        static async ValueTask<Nothing> Slow(ValueTask task)
-        {
-            await task;
-            return default;
-        }
-    }
+    public ValueTask Invoke(CancellationToken cancellationToken) => new(action());
 }

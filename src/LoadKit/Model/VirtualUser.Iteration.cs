@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using LoadKit.Model;
 
 namespace LoadKit;
@@ -12,9 +11,7 @@ public sealed partial class VirtualUser
     private int steps;
     private long firstStepLag;
     private long thought;
-    private List<Tag>? tags;
-    private Failure lastMark;
-    private Exception? thrownByStep;
+    private UserNotes? notes;
 
     /// <summary>How many steps have ended in this iteration.</summary>
     internal int Steps => steps;
@@ -30,7 +27,13 @@ public sealed partial class VirtualUser
     /// <summary>The scenario that the iteration runs, as the engine knows it.</summary>
     internal object? Track { get; private set; }
 
-    internal ReadOnlySpan<Tag> IterationTags => CollectionsMarshal.AsSpan(tags);
+    /// <summary>What was tagged outside the steps.</summary>
+    internal ReadOnlySpan<Tag> IterationTags => notes is null ? [] : notes.TagsFrom(0);
+
+    /// <summary>Nothing was marked as failed, and nothing tagged.</summary>
+    internal bool IsPlain => marks == 0 && (notes is null || notes.TagCount == 0);
+
+    private UserNotes Notes => notes ??= new UserNotes();
 
     internal void Thought(long nanoseconds) => Interlocked.Add(ref thought, nanoseconds);
 
@@ -45,27 +48,26 @@ public sealed partial class VirtualUser
         marksOfSteps = 0;
         steps = 0;
         thought = 0;
-        thrownByStep = null;
-        tags?.Clear();
+        notes?.Clear();
     }
 
-    /// <summary>Why the iteration failed; null when it did not. A step's exception that the scenario dealt with is no failure of the iteration.</summary>
-    internal Failure? FailureOf(Exception? exception) =>
-        exception is not null ? Failure.Of(exception) : marks > 0 ? lastMark : null;
+    /// <summary>Why the iteration failed, if it did. A step's exception that the scenario dealt with is no failure of the iteration.</summary>
+    internal Failure FailureOf(Exception? exception) =>
+        exception is not null ? Failure.Of(exception) : marks > 0 ? Notes.LastMark : Failure.None;
 
     /// <summary>Whether the iteration failed in a way that none of its steps has counted.</summary>
     internal bool FailedOutsideSteps(Exception? exception) =>
         marks > marksOfSteps || (exception is not null && !CameFromStep(exception));
 
     private bool CameFromStep(Exception exception) =>
-        thrownByStep is { } known
+        notes?.Thrown is { } known
         && (ReferenceEquals(known, exception)
             || (exception is AggregateException { InnerExceptions: var inner } && inner.Contains(known))
             || (exception.InnerException is { } cause && CameFromStep(cause)));
 
     private void Mark(Failure failure)
     {
-        lastMark = failure;
+        Notes.LastMark = failure;
         marks++;
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LoadKit.Model;
 
 namespace LoadKit;
@@ -13,34 +12,30 @@ namespace LoadKit;
 /// </threadsafety>
 public sealed partial class VirtualUser
 {
-    private readonly UserHost host;
-    private readonly ulong seed;
+    private readonly IUserHost host;
     private RandomStream stream;
 
-    internal VirtualUser(UserHost host, long id, string userType, ulong seed)
+    internal VirtualUser(IUserHost host, long id, ulong seed)
     {
         this.host = host;
-        this.seed = seed;
         Id = id;
-        UserType = userType;
         stream = new RandomStream(seed, (ulong)id);
     }
 
     /// <summary>The same user again, free of an iteration that was left behind and may still use the old object.</summary>
-    internal VirtualUser(VirtualUser before)
-        : this(before.host, before.Id, before.UserType, before.seed) => (stream, Iteration) = (before.stream, before.Iteration);
+    internal VirtualUser(VirtualUser before) => (host, Id, stream, Iteration) = (before.host, before.Id, before.stream, before.Iteration);
 
     /// <summary>The user's number, from 1 in the order in which users joined.</summary>
     public long Id { get; }
 
     /// <summary>The name of the user's type.</summary>
-    public string UserType { get; }
+    public string UserType => host.UserType;
 
     /// <summary>How many iterations the user has begun, this one included: 1 in the first.</summary>
     public long Iteration { get; private set; }
 
     /// <summary>The user's own random stream: the same plan seed and user number give the same numbers.</summary>
-    public Random Random => field ??= new SeededRandom(~seed, (ulong)Id);
+    public Random Random => Notes.Random ??= new SeededRandom(~host.Seed, (ulong)Id);
 
     /// <summary>The services of the user's own scope; empty when the load test has none.</summary>
     public IServiceProvider Services => host.Services;
@@ -112,10 +107,9 @@ public sealed partial class VirtualUser
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(value);
-        (tags ??= []).Add(new Tag(key, value));
+        Notes.Add(new Tag(key, value));
     }
 
-    /// <summary>A weighted pick from the user's stream: the index of the first bound above a random share.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>A random number from 0 to below 1 from the user's stream, for what the engine decides.</summary>
     internal double NextShare() => stream.NextDouble();
 }

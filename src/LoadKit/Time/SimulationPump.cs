@@ -27,6 +27,8 @@ internal sealed class SimulationPump : SynchronizationContext
         }
     }
 
+    internal void Post(IThreadPoolWorkItem item) => Post(static state => ((IThreadPoolWorkItem)state!).Execute(), item);
+
     public override void Send(SendOrPostCallback d, object? state)
     {
         // A timer callback that cancels a token gets here for registrations that ask for their context.

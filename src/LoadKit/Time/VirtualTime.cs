@@ -102,6 +102,9 @@ public sealed class VirtualTime : TimeProvider
         return timer;
     }
 
+    /// <summary>Runs a piece of simulated code soon, on the simulation thread, after what was posted before.</summary>
+    internal void Post(IThreadPoolWorkItem item) => pump.Post(item);
+
     /// <summary>Runs simulated code until the task that it returns has completed.</summary>
     /// <param name="body">
     /// Starts on a thread of its own, in the caller's <see cref="ExecutionContext"/>; its plain awaits return to that thread.

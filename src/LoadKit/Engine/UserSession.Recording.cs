@@ -1,0 +1,62 @@
+using LoadKit.Model;
+
+namespace LoadKit.Engine;
+
+/// <summary>What a user's iterations leave behind.</summary>
+internal sealed partial class UserSession
+{
+    // An iteration in which all went well and nothing was noted.
+    private void Record(Stripe stripe, long end) =>
+        RecordTimes(stripe[user.Stage, CellOf((Track)user.Track!)], (Track)user.Track!, end, isFailure: false);
+
+    private void Record(Stripe stripe, long end, Exception? error, bool isLate)
+    {
+        var failure = isLate ? Failure.Timeout("the iteration", Run.Plan.IterationTimeout!.Value) : user.FailureOf(error);
+        var track = (Track)user.Track!;
+        RecordTimes(stripe[user.Stage, CellOf(track)], track, end, !failure.IsNone);
+        foreach (var tag in user.IterationTags)
+        {
+            stripe[user.Stage, track.IterationTag(tag)].RecordLatency(Latency(end), !failure.IsNone);
+        }
+
+        if (!failure.IsNone)
+        {
+            RecordFailure(stripe, track, end, failure, isLate || user.FailedOutsideSteps(error));
+        }
+
+        if (isLate)
+        {
+            // The body may still be running with the old user in its hands; what it does from here on counts for nothing.
+            user = new VirtualUser(user);
+        }
+    }
+
+    private void RecordFailure(Stripe stripe, Track track, long end, in Failure failure, bool outsideSteps)
+    {
+        var isSolo = user.Steps == 0;
+        if (!isSolo && !outsideSteps)
+        {
+            return;
+        }
+
+        Run.Errors.Add(track.Scenario.Name, failure, end);
+        if (!isSolo)
+        {
+            stripe[user.Stage, track.OutsideFailure].Fail();
+        }
+    }
+
+    private void RecordTimes(Cell cell, Track track, long end, bool isFailure)
+    {
+        cell.RecordLatency(Latency(end), isFailure);
+        if (track.HasIntendedStart)
+        {
+            cell.RecordServiceTime(end - started - user.ThinkTime);
+            cell.RecordLag(started - Intended);
+        }
+    }
+
+    private int CellOf(Track track) => user.Steps == 0 ? track.SoloIteration : track.Iteration;
+
+    private long Latency(long end) => end - Intended - user.ThinkTime;
+}

@@ -1,0 +1,66 @@
+using System.Threading.Tasks.Sources;
+
+namespace LoadKit.Engine;
+
+/// <summary>A pause inside an iteration. It is no part of its latency, and at the end of the graceful stop it ends the iteration.</summary>
+internal sealed partial class UserSession : IValueTaskSource
+{
+    private ManualResetValueTaskSourceCore<bool> core;
+    private long thinkingSince;
+    private bool thoughtEnds;
+
+    private ValueTask Thinking => new(this, core.Version);
+
+    void IValueTaskSource.GetResult(short token)
+    {
+        core.GetResult(token);
+        user.Thought(Run.Time.Now - thinkingSince);
+        Run.KillToken.ThrowIfCancellationRequested();
+    }
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => core.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        core.OnCompleted(continuation, state, token, flags);
+
+    // The plain case allocates nothing: the end of the graceful stop ends the user's own wait (see CutOff), so no registration is needed.
+    private bool TryThink(long now, long due)
+    {
+        if (Interlocked.CompareExchange(ref waiting, ForThought, ForNothing) != ForNothing)
+        {
+            return false;
+        }
+
+        core.Reset();
+        thinkingSince = now;
+        Due = due;
+        Run.Time.Arm(this);
+        if (Run.KillToken.IsCancellationRequested)
+        {
+            EndWait(ForThought);
+        }
+
+        return true;
+    }
+
+    // A token of the scenario's own, a time limit, or a second pause at the same time (think times inside Task.WhenAll).
+    private async ValueTask ThinkBeside(VirtualUser by, long now, long due, CancellationToken own)
+    {
+        using var mine = new Pause(Run.Time);
+        using var first = by.IterationToken.UnsafeRegister(WakeUp, mine);
+        using var second = own.UnsafeRegister(WakeUp, mine);
+        var thinking = mine.Until(due);
+        Interlocked.MemoryBarrier();
+        if (by.IterationToken.IsCancellationRequested || own.IsCancellationRequested)
+        {
+            mine.Wake();
+        }
+
+        await thinking;
+        by.Thought(Run.Time.Now - now);
+        own.ThrowIfCancellationRequested();
+        by.IterationToken.ThrowIfCancellationRequested();
+    }
+
+    private static void WakeUp(object? pause) => ((Pause)pause!).Wake();
+}

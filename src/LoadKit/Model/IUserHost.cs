@@ -1,0 +1,29 @@
+namespace LoadKit.Model;
+
+/// <summary>What a virtual user asks of the engine that runs it. Times are nanoseconds since the run began.</summary>
+internal interface IUserHost
+{
+    long Now { get; }
+
+    string UserType { get; }
+
+    ulong Seed { get; }
+
+    /// <summary>The longest a step may take; null without a limit.</summary>
+    TimeSpan? StepTimeout { get; }
+
+    IServiceProvider Services { get; }
+
+    /// <summary>Whether a cancellation is the end of the run and no failure.</summary>
+    bool IsEnding { get; }
+
+    /// <summary>A pause that is part of no latency; ends with an <see cref="OperationCanceledException"/> when the graceful stop is over.</summary>
+    ValueTask Think(VirtualUser user, TimeSpan time, CancellationToken cancellationToken);
+
+    /// <summary>Starts a time limit that also ends with the iteration.</summary>
+    ITimeLimit Limit(VirtualUser user, TimeSpan limit);
+
+    void StepEnded(VirtualUser user, string step, long start, long end, in Failure failure, ReadOnlySpan<Tag> tags);
+
+    void Checked(VirtualUser user, string check, bool passed);
+}

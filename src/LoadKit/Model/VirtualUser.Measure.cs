@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+using LoadKit.Model;
+
+namespace LoadKit;
+
+/// <summary>
+/// How a step is measured. One that completes at once costs its two readings of the clock and one record; only one that has to wait gets an
+/// asynchronous method, and that from a pool. With and without a value, so everything is here twice.
+/// </summary>
+public sealed partial class VirtualUser
+{
+    private ValueTask Measure<TCall>(string name, TCall call)
+        where TCall : struct, IStepCall
+    {
+        var step = Begin(name);
+        ValueTask running;
+        try
+        {
+            running = host.StepTimeout is { } time
+                ? TimedStep.Invoke(call, time, host.Limit(this, time))
+                : call.Invoke(IterationToken);
+        }
+        catch (Exception exception)
+        {
+            running = ValueTask.FromException(exception);
+        }
+
+        if (!running.IsCompletedSuccessfully)
+        {
+            return EndLater(step, running);
+        }
+
+        running.GetAwaiter().GetResult();
+        End(step);
+        return ValueTask.CompletedTask;
+    }
+
+    private ValueTask<T> Measure<TCall, T>(string name, TCall call)
+        where TCall : struct, IStepCall<T>
+    {
+        var step = Begin(name);
+        ValueTask<T> running;
+        try
+        {
+            running = host.StepTimeout is { } time
+                ? TimedStep.Invoke<TCall, T>(call, time, host.Limit(this, time))
+                : call.Invoke(IterationToken);
+        }
+        catch (Exception exception)
+        {
+            running = ValueTask.FromException<T>(exception);
+        }
+
+        if (!running.IsCompletedSuccessfully)
+        {
+            return EndLater(step, running);
+        }
+
+        var value = running.Result;
+        End(step);
+        return new ValueTask<T>(value);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask EndLater(OpenStep step, ValueTask running)
+    {
+        try
+        {
+            await running;
+            End(step);
+        }
+        catch (Exception exception) when (Failed(step, exception))
+        {
+            throw;
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> EndLater<T>(OpenStep step, ValueTask<T> running)
+    {
+        try
+        {
+            var value = await running;
+            End(step);
+            return value;
+        }
+        catch (Exception exception) when (Failed(step, exception))
+        {
+            throw;
+        }
+    }
+
+    private OpenStep Begin(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new OpenStep(name, host.Now - InheritedLag(), marks, notes?.TagCount ?? 0, thought);
+    }
+
+    // The first step of an iteration was meant to start when the iteration was: its latency holds the lag. When the second one should
+    // have started nobody knows.
+    private long InheritedLag() => firstStepLag == 0 ? 0 : Interlocked.Exchange(ref firstStepLag, 0);
+
+    private void End(in OpenStep step) => End(step, marks > step.Marks ? Notes.LastMark : Failure.None);
+
+    // Always false: as a filter it sees the exception without catching it.
+    private bool Failed(in OpenStep step, Exception exception)
+    {
+        // The run or the iteration is over, which says nothing about the step.
+        if (!(exception is OperationCanceledException && (IterationToken.IsCancellationRequested || host.IsEnding)))
+        {
+            Notes.Thrown = exception;
+            End(step, exception is StepTimeoutException timeout ? Failure.Timeout("the step", timeout.Limit) : Failure.Of(exception));
+        }
+
+        return false;
+    }
+
+    private void End(in OpenStep step, in Failure failure)
+    {
+        var end = host.Now;
+        if (!failure.IsNone)
+        {
+            marksOfSteps = marks;
+        }
+
+        host.StepEnded(this, step.Name, step.Start + thought - step.Thought, end, failure, notes is null ? [] : notes.TagsFrom(step.Tags));
+        steps++;
+        notes?.CutTags(step.Tags);
+    }
+}
