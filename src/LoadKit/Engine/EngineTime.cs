@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LoadKit.Engine;
 
 /// <summary>
@@ -7,12 +9,15 @@ namespace LoadKit.Engine;
 /// </summary>
 internal abstract class EngineTime(TimeProvider provider)
 {
-    private readonly bool isSystem = ReferenceEquals(provider, TimeProvider.System);
     private readonly long origin = provider.GetTimestamp();
-    private readonly long scale = Clock.Second % provider.TimestampFrequency == 0 ? Clock.Second / provider.TimestampFrequency : 0;
+
+    // Nanoseconds in a tick of the system's clock; zero for another clock, and for one whose tick is no whole number of them.
+    private readonly long tick = ReferenceEquals(provider, TimeProvider.System) && Clock.Second % provider.TimestampFrequency == 0
+        ? Clock.Second / provider.TimestampFrequency
+        : 0;
 
     /// <summary>Nanoseconds since the run began.</summary>
-    public long Now => isSystem && scale > 0 ? (TimeProvider.System.GetTimestamp() - origin) * scale : Since(provider.GetTimestamp() - origin);
+    public long Now => tick > 0 ? (TimeProvider.System.GetTimestamp() - origin) * tick : Elsewhere();
 
     public TimeProvider Provider => provider;
 
@@ -44,5 +49,6 @@ internal abstract class EngineTime(TimeProvider provider)
     /// <summary>Cancels a source whose callbacks are user code.</summary>
     public abstract void Cancel(CancellationTokenSource source);
 
-    private long Since(long ticks) => scale > 0 ? ticks * scale : (long)((Int128)ticks * Clock.Second / provider.TimestampFrequency);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long Elsewhere() => (long)((Int128)(provider.GetTimestamp() - origin) * Clock.Second / provider.TimestampFrequency);
 }

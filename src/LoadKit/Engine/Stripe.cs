@@ -1,10 +1,15 @@
+using System.Runtime.CompilerServices;
+
 namespace LoadKit.Engine;
 
 /// <summary>All that one thread has recorded in a run. Cells are made when first used, by the one thread that writes.</summary>
 internal sealed class Stripe(Measurements owner, int stages)
 {
+    private const int Padding = 8;
+
     private readonly Cell?[][] cells = NewCells(stages);
-    private readonly long[] started = new long[stages];
+    // A cache line of nothing on either side: another thread's may lie next to it.
+    private readonly long[] started = new long[stages + (2 * Padding)];
 
     public Measurements Owner => owner;
 
@@ -20,10 +25,11 @@ internal sealed class Stripe(Measurements owner, int stages)
     /// <summary>The cells of a stage as far as they exist; for the collector.</summary>
     public ReadOnlySpan<Cell?> Cells(int stage) => Volatile.Read(ref cells[stage]);
 
-    public long Started(int stage) => Volatile.Read(ref started[stage]);
+    public long Started(int stage) => Volatile.Read(ref started[stage + Padding]);
 
-    public void Start(int stage) => started[stage]++;
+    public void Start(int stage) => started[stage + Padding]++;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Cell Make(int stage, int series)
     {
         var cell = new Cell();

@@ -16,6 +16,7 @@ internal sealed class Track
     {
         this.table = table;
         Scenario = scenario;
+        Body = scenario.Body;
         template = new Series(SeriesKind.Iteration, userType, scenario.Name);
         HasIntendedStart = hasIntendedStart;
         Iteration = table.Add(template);
@@ -27,6 +28,8 @@ internal sealed class Track
     }
 
     public Scenario Scenario { get; }
+
+    public Func<VirtualUser, CancellationToken, ValueTask>? Body { get; }
 
     /// <summary>Whether iterations have a time at which they should start, other than the one at which they do.</summary>
     public bool HasIntendedStart { get; }

@@ -18,6 +18,9 @@ internal sealed class UserKind
         }
 
         only = type.Scenario.Choices.IsEmpty ? tracks[type.Scenario] : null;
+        Time = run.Time;
+        Token = run.KillToken;
+        HasDeadline = run.Plan.IterationTimeout is not null;
         Pacing = type.Pacing is { } pacing ? Clock.From(pacing) : 0;
     }
 
@@ -32,6 +35,22 @@ internal sealed class UserKind
 
     /// <summary>Nanoseconds between the starts of a paced user's iterations; zero without pacing.</summary>
     public long Pacing { get; }
+
+    /// <summary>Whether its iterations have a time limit.</summary>
+    public bool HasDeadline { get; }
+
+    /// <summary>Whether its users pick what they do.</summary>
+    public bool HasChoice => only is null;
+
+    /// <summary>The token of iterations without a time limit.</summary>
+    public CancellationToken Token { get; }
+
+    public EngineTime Time { get; }
+
+    /// <summary>The stage in which a time lies.</summary>
+    /// <param name="time">When.</param>
+    /// <param name="near">Where the search begins.</param>
+    public PlannedStage StageAt(long time, int near) => Run.Stages.At(Population.Number, time, near);
 
     /// <summary>What the user does in its next iteration: the one track there is, or one that it picks by weight.</summary>
     public Track Next(VirtualUser user) => only ?? tracks[ScenarioPicker.Pick(Type.Scenario, user)];

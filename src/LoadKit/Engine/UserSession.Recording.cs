@@ -6,8 +6,8 @@ namespace LoadKit.Engine;
 internal sealed partial class UserSession
 {
     // An iteration in which all went well and nothing was noted.
-    private void Record(Stripe stripe, long end) =>
-        RecordTimes(stripe[user.Stage, CellOf((Track)user.Track!)], (Track)user.Track!, end, isFailure: false);
+    private void Record(Stripe stripe, long end, Track track) =>
+        RecordTimes(stripe[user.Stage, CellOf(track)], track, end, isFailure: false);
 
     private void Record(Stripe stripe, long end, Exception? error, bool isLate)
     {

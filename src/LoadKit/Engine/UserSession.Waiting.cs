@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LoadKit.Model;
 
 namespace LoadKit.Engine;
@@ -105,6 +106,7 @@ internal sealed partial class UserSession
     }
 
     // In virtual time an iteration in no time, and at once the next one, and the clock would never move.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool MustPause(long now)
     {
         if (!Run.Time.IsVirtual || now != started || kind.Pacing > 0 || kind.Population.IsOpen)

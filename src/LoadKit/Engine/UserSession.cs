@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LoadKit.Model;
 
 namespace LoadKit.Engine;
@@ -9,8 +10,7 @@ namespace LoadKit.Engine;
 /// </summary>
 internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
 {
-    // After so many iterations, or so much time, without an await the thread is handed back, or 98 of 100 such users never run.
-    private const int SliceIterations = 64;
+    // After so much time without an await the thread is handed to whoever waits for one, or 98 of 100 such users never run.
     private const long SliceTime = 50 * Clock.Microsecond;
 
     private readonly UserKind kind;
@@ -66,67 +66,113 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
 
     private void Turn(Stripe stripe, long now)
     {
-        var sliceEnd = now + SliceTime;
-        for (var left = SliceIterations; IsToIterate(now); left--)
+        try
         {
-            // Where nothing lay between, the reading that ended the last iteration starts this one.
-            var running = Begin(stripe, now);
-            if (!running.IsCompleted)
-            {
-                body = running;
-                running.ConfigureAwait(true).GetAwaiter().UnsafeOnCompleted(resume ??= Resume);
-                return;
-            }
-
+            Iterate(stripe, now);
+        }
+        catch (Exception exception)
+        {
+            // The body threw before it gave a task. Out of the loop, which is faster without a handler inside.
             now = Run.Time.Now;
-            End(stripe, now, running);
-            if (MustPause(now))
-            {
-                return;
-            }
-
-            if ((left <= 1 || now > sliceEnd) && !Run.Time.IsVirtual)
+            End(stripe, now, ValueTask.FromException(exception));
+            if (!MustPause(now))
             {
                 Run.Time.Schedule(this);
+            }
+        }
+    }
+
+    // There is little time beside the reading of the clock, so what stays the same from one iteration to the next is looked up once.
+    private void Iterate(Stripe stripe, long now)
+    {
+        var sliceEnd = now + SliceTime;
+        PlannedStage? stage = null;
+        Track? track = null;
+        while (IsToIterate(now))
+        {
+            if (stage is null || kind.HasChoice || Intended >= stage.End || Intended < stage.Start)
+            {
+                stage = kind.StageAt(Intended, user.Stage);
+                track = kind.Next(user);
+            }
+
+            // Where nothing lay between, the reading that ended the last iteration starts this one.
+            started = now;
+            stripe.Start(stage.Index);
+            var token = kind.HasDeadline ? Extras.StartDeadline(Run.Plan.IterationTimeout!.Value, now) : kind.Token;
+            user.BeginIteration(track!, stage.Index, now - Intended, token);
+            var running = track!.Body is { } action ? action(user, token) : Extras.Instance(track.Scenario).RunAsync(user, token);
+            if (!running.IsCompleted)
+            {
+                Await(running, token);
                 return;
+            }
+
+            now = kind.Time.Now;
+            if (running.IsCompletedSuccessfully && user.IsPlain && !kind.HasDeadline)
+            {
+                running.GetAwaiter().GetResult();
+                Record(stripe, now, track);
+            }
+            else
+            {
+                End(stripe, now, running);
+            }
+
+            if (now > sliceEnd || now == started)
+            {
+                if (MustPause(now) || MustYield())
+                {
+                    return;
+                }
+
+                sliceEnd = now + SliceTime;
             }
         }
     }
 
     private bool IsToIterate(long now)
     {
-        switch (kind.Population.Next(this, now))
+        var move = kind.Population.Next(this, now);
+        if (move != Move.Iterate)
         {
-            case Move.Iterate:
-                return true;
-            case Move.Wait:
-                Wait();
-                return false;
-            case Move.Leave:
-                _ = LeaveAsync();
-                return false;
-            default:
-                return false;
+            Stay(move);
+        }
+
+        return move == Move.Iterate;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Stay(Move move)
+    {
+        if (move == Move.Wait)
+        {
+            Wait();
+        }
+        else if (move == Move.Leave)
+        {
+            _ = LeaveAsync();
         }
     }
 
-    private ValueTask Begin(Stripe stripe, long now)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Await(ValueTask running, CancellationToken token)
     {
-        started = now;
-        var track = kind.Next(user);
-        var stage = Run.Stages.At(kind.Population.Number, Intended, user.Stage).Index;
-        var token = Run.Plan.IterationTimeout is { } limit ? Extras.StartDeadline(limit, now) : Run.KillToken;
-        stripe.Start(stage);
-        user.BeginIteration(track, stage, now - Intended, token);
-        try
+        body = kind.HasDeadline ? new ValueTask(Within(running.AsTask(), token)) : running;
+        body.ConfigureAwait(true).GetAwaiter().UnsafeOnCompleted(resume ??= Resume);
+    }
+
+    // A user that never waits must not keep a thread that others are waiting for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool MustYield()
+    {
+        if (Run.Time.IsVirtual || ThreadPool.PendingWorkItemCount == 0)
         {
-            var running = track.Scenario.Body is { } action ? action(user, token) : Extras.Instance(track.Scenario).RunAsync(user, token);
-            return running.IsCompleted || Run.Plan.IterationTimeout is null ? running : new ValueTask(Within(running.AsTask(), token));
+            return false;
         }
-        catch (Exception exception)
-        {
-            return ValueTask.FromException(exception);
-        }
+
+        Run.Time.Schedule(this);
+        return true;
     }
 
     // A body that ignores its token is left behind when its time is over.
@@ -145,6 +191,7 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void End(Stripe stripe, long now, ValueTask ended)
     {
         var isLate = extras?.EndDeadline() ?? false;
@@ -160,7 +207,7 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
 
         if (error is null && !isLate && user.IsPlain)
         {
-            Record(stripe, now);
+            Record(stripe, now, (Track)user.Track!);
         }
         else if (error is not OperationCanceledException || !Run.IsEnding)
         {

@@ -26,6 +26,9 @@ internal sealed class UserNotes
     public void Clear()
     {
         Thrown = null;
-        tags.Clear();
+        if (tags.Count > 0)
+        {
+            tags.Clear();
+        }
     }
 }

@@ -39,10 +39,19 @@ public sealed partial class VirtualUser
 
     internal void BeginIteration(object track, int stage, long lag, CancellationToken cancellationToken)
     {
-        Track = track;
+        // Mostly they are the same again, and to write a reference costs more than to compare one.
+        if (!ReferenceEquals(Track, track))
+        {
+            Track = track;
+        }
+
+        if (IterationToken != cancellationToken)
+        {
+            IterationToken = cancellationToken;
+        }
+
         Stage = stage;
         firstStepLag = lag;
-        IterationToken = cancellationToken;
         Iteration++;
         marks = 0;
         marksOfSteps = 0;
