@@ -2,7 +2,7 @@ namespace LoadKit.Engine;
 
 /// <summary>
 /// Decides how long the engine's thread sleeps: until the waiter that must be woken exactly, and while anybody waits on the wheel until its
-/// next millisecond. Short sleeps are exact but cost a wake-up of the machine each, so there are at most two thousand in a second on
+/// next occupied millisecond. Short sleeps are exact but cost a wake-up of the machine each, so there are at most two thousand in a second on
 /// average: what falls due meanwhile is done in one go.
 /// </summary>
 internal sealed class Alarm(EngineTime time, TimingWheel wheel)
@@ -39,18 +39,14 @@ internal sealed class Alarm(EngineTime time, TimingWheel wheel)
     {
         var now = time.Now;
         var wake = waiter is null ? Clock.Never : Math.Max(waiter.Due, Earliest(now));
-        if (!wheel.IsEmpty)
-        {
-            wake = Math.Min(wake, ((now / Clock.Millisecond) + 1) * Clock.Millisecond);
-        }
-
+        wake = Math.Min(wake, wheel.Rest());
         var whole = wake == Clock.Never ? Timeout.Infinite : (int)Math.Min((wake - now) / Clock.Millisecond, int.MaxValue) - 1;
         if (wake == Clock.Never || whole > 0)
         {
             // The signal ends this sleep; the rest of the way is slept exactly, next time round.
             signal.WaitOne(whole);
         }
-        else if (!nap.TryFor(wake - now))
+        else if (!nap.TryFor(Math.Min(wake - now, Clock.Millisecond)))
         {
             signal.WaitOne(1);
         }

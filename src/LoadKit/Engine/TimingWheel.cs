@@ -8,28 +8,47 @@ namespace LoadKit.Engine;
 internal sealed class TimingWheel
 {
     private const int Slots = 4096;
+
+    // How many milliseconds at most the wheel rests while somebody waits.
+    private const int Horizon = 100;
+
     private readonly Waiter?[] slots = new Waiter?[Slots];
     private long current = -1;
     private int pending;
+    private long restsUntil;
 
-    /// <summary>Called when the first wait is added to an empty wheel, to wake the thread that turns it.</summary>
+    /// <summary>Called when a wait is added that ends before the wheel is turned again, to wake the thread that turns it.</summary>
     public Action Stirred { get; set; } = static () => { };
 
-    public bool IsEmpty => Volatile.Read(ref pending) == 0;
+    private bool IsEmpty => Volatile.Read(ref pending) == 0;
 
     public void Add(Waiter waiter)
     {
-        if (Interlocked.Increment(ref pending) == 1)
+        var tick = TickOf(waiter);
+        Interlocked.Increment(ref pending);
+        Push(waiter);
+        var rest = Volatile.Read(ref restsUntil);
+        if (tick < rest && Interlocked.CompareExchange(ref restsUntil, 0, rest) == rest)
         {
             Stirred();
         }
+    }
 
-        Push(waiter);
+    /// <summary>When the wheel has to be turned next, unless it is stirred before; <see cref="Clock.Never"/> while nobody waits.</summary>
+    public long Rest()
+    {
+        var until = IsEmpty ? Clock.Never : NextTick(current + Horizon);
+        Volatile.Write(ref restsUntil, until);
+        Interlocked.MemoryBarrier();
+
+        // Whoever added a wait before that saw nobody rest.
+        return IsEmpty ? Clock.Never : NextTick(Math.Min(until, current + Horizon)) * Clock.Millisecond;
     }
 
     /// <summary>Fires all that is due. Called by one thread only.</summary>
     public void Turn(long time)
     {
+        Volatile.Write(ref restsUntil, 0);
         var now = time / Clock.Millisecond;
         if (IsEmpty)
         {
@@ -54,6 +73,18 @@ internal sealed class TimingWheel
                 Drain(current, current);
             }
         }
+    }
+
+    // The next tick with anybody in its slot, if there is one before the limit.
+    private long NextTick(long limit)
+    {
+        var tick = current + 1;
+        while (tick < limit && slots[tick & (Slots - 1)] is null)
+        {
+            tick++;
+        }
+
+        return tick;
     }
 
     // A wait that was added while an empty wheel jumped may lie in any slot that the jump passed.

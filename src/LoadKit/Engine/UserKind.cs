@@ -5,6 +5,7 @@ internal sealed class UserKind
 {
     private readonly Dictionary<Scenario, Track> tracks = [];
     private readonly Track? only;
+    private readonly ThinkTime? thinkTime;
 
     public UserKind(RunState run, PopulationRunner population, int number, UserType type, bool isOpen)
     {
@@ -22,6 +23,7 @@ internal sealed class UserKind
         Token = run.KillToken;
         HasDeadline = run.Plan.IterationTimeout is not null;
         Pacing = type.Pacing is { } pacing ? Clock.From(pacing) : 0;
+        thinkTime = type.ThinkTime;
     }
 
     public RunState Run { get; }
@@ -51,6 +53,12 @@ internal sealed class UserKind
     /// <param name="time">When.</param>
     /// <param name="near">Where the search begins.</param>
     public PlannedStage StageAt(long time, int near) => Run.Stages.At(Population.Number, time, near);
+
+    /// <summary>Whether a user waits between its iterations.</summary>
+    public bool HasPace => Pacing > 0 || thinkTime is not null;
+
+    /// <summary>How long a user thinks before its next iteration.</summary>
+    public long NextThinkTime(VirtualUser user) => thinkTime is null ? 0 : Clock.From(thinkTime.At(user.NextShare()));
 
     /// <summary>What the user does in its next iteration: the one track there is, or one that it picks by weight.</summary>
     public Track Next(VirtualUser user) => only ?? tracks[ScenarioPicker.Pick(Type.Scenario, user)];

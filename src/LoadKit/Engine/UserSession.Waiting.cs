@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LoadKit.Model;
 
 namespace LoadKit.Engine;
@@ -25,16 +24,14 @@ internal sealed partial class UserSession
     /// <summary>Whether the user's pace has it wait before its next iteration; sets <see cref="Intended"/>.</summary>
     public bool MustWait(long now)
     {
-        if (hasWaited)
+        if (kind.HasPace || now == started)
         {
-            hasWaited = false;
-            Intended = kind.Pacing > 0 ? Intended : now;
-            return false;
+            return MustWaitByPace(now);
         }
 
-        // A paced iteration is due an interval after the last one was, whatever that took.
-        Intended = kind.Pacing > 0 && user.Iteration > 0 ? Intended + kind.Pacing : now;
-        return Intended > now;
+        hasWaited = false;
+        Intended = now;
+        return false;
     }
 
     /// <summary>Takes one of so many iterations of this user.</summary>
@@ -74,6 +71,28 @@ internal sealed partial class UserSession
 
     public override void Fire() => EndWait(Volatile.Read(ref waiting));
 
+    // A paced iteration is due an interval after the last one was, whatever that took. One after a think time is never late: it starts
+    // when the user has finished thinking.
+    private bool MustWaitByPace(long now)
+    {
+        if (hasWaited)
+        {
+            hasWaited = false;
+            Intended = kind.Pacing > 0 ? Intended : now;
+            return false;
+        }
+
+        var isFirst = user.Iteration == 0;
+        Intended = isFirst ? now : kind.Pacing > 0 ? Intended + kind.Pacing : now + kind.NextThinkTime(user);
+        if (Run.Time.IsVirtual && !isFirst && kind.Pacing == 0 && Intended == started)
+        {
+            // An iteration in no time, and at once the next one, and the clock would never move.
+            Intended += Clock.Millisecond;
+        }
+
+        return Intended > now;
+    }
+
     private void Wait()
     {
         hasWaited = true;
@@ -103,20 +122,6 @@ internal sealed partial class UserSession
                 Run.Time.Schedule(this);
             }
         }
-    }
-
-    // In virtual time an iteration in no time, and at once the next one, and the clock would never move.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool MustPause(long now)
-    {
-        if (!Run.Time.IsVirtual || now != started || kind.Pacing > 0 || kind.Population.IsOpen)
-        {
-            return false;
-        }
-
-        Intended = now + Clock.Millisecond;
-        Wait();
-        return true;
     }
 
     private async Task LeaveAsync()

@@ -56,10 +56,7 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
         var now = Run.Time.Now;
         var stripe = Run.Measurements.Local;
         End(stripe, now, body);
-        if (!MustPause(now))
-        {
-            Turn(stripe, now);
-        }
+        Turn(stripe, now);
     }
 
     private void Turn() => Turn(Run.Measurements.Local, Run.Time.Now);
@@ -75,10 +72,7 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
             // The body threw before it gave a task. Out of the loop, which is faster without a handler inside.
             now = Run.Time.Now;
             End(stripe, now, ValueTask.FromException(exception));
-            if (!MustPause(now))
-            {
-                Run.Time.Schedule(this);
-            }
+            Run.Time.Schedule(this);
         }
     }
 
@@ -119,9 +113,9 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
                 End(stripe, now, running);
             }
 
-            if (now > sliceEnd || now == started)
+            if (now > sliceEnd)
             {
-                if (MustPause(now) || MustYield())
+                if (MustYield())
                 {
                     return;
                 }
