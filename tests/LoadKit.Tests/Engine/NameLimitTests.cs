@@ -6,12 +6,14 @@ namespace LoadKit.Tests.Engine;
 
 public class NameLimitTests
 {
+    private static readonly Scenario Browse = Scenario.Create("browse", static (_, _) => ValueTask.CompletedTask);
+
     private readonly SeriesTable table = new();
 
     [Test]
     public void A_million_names_from_many_threads_have_a_thousand_numbers_and_one_for_the_rest()
     {
-        var track = new Track(table, "user", "browse", hasIntendedStart: false);
+        var track = new Track(table, "user", Browse, hasIntendedStart: false);
         var numbers = new int[8][];
         var threads = Enumerable.Range(0, numbers.Length).Select(thread => new Thread(() =>
             numbers[thread] = [.. Enumerable.Range(0, 125_000).Select(i => track.Step($"GET /{(thread * 125_000) + i}"))])).ToList();
@@ -29,7 +31,7 @@ public class NameLimitTests
     [Test]
     public void A_name_keeps_its_number_however_many_others_came_before()
     {
-        var (first, second) = (new Track(table, "user", "browse", false), new Track(table, "other user", "browse", false));
+        var (first, second) = (new Track(table, "user", Browse, false), new Track(table, "other user", Browse, false));
         _ = Enumerable.Range(0, 1_000).Select(i => first.Step($"known {i}")).ToList();
         _ = Enumerable.Range(0, 5_000).Select(i => second.Step($"unknown {i}")).ToList();
 
@@ -42,7 +44,7 @@ public class NameLimitTests
     [Test]
     public void Tags_of_steps_and_of_iterations_each_have_their_thousand()
     {
-        var track = new Track(table, "user", "browse", false);
+        var track = new Track(table, "user", Browse, false);
         var numbers = Enumerable.Range(0, 3).SelectMany(_ => Enumerable.Range(0, 1_500)).SelectMany(i => new[]
         {
             track.StepTag("get", new Tag("id", $"{i}")),
@@ -57,7 +59,7 @@ public class NameLimitTests
     [Test]
     public void A_step_that_is_called_other_shares_the_number_of_the_rest()
     {
-        var track = new Track(table, "user", "browse", false);
+        var track = new Track(table, "user", Browse, false);
         var own = track.Step("other");
         _ = Enumerable.Range(0, 2_000).Select(i => track.Step($"GET /{i}")).ToList();
 
