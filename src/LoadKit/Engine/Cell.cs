@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LoadKit.Engine;
 
 /// <summary>
@@ -36,13 +38,16 @@ internal sealed class Cell
 
     public void Fail() => failures++;
 
-    private static void Record(ref HistogramRecorder? recorder, long nanoseconds)
-    {
-        if (recorder is null)
-        {
-            Volatile.Write(ref recorder, new HistogramRecorder());
-        }
+    /// <summary>Where latencies of what succeeds are recorded; by the cell's thread only.</summary>
+    public HistogramRecorder SucceededRecorder() => succeeded ?? Make(ref succeeded);
 
-        recorder!.Record(Clock.Microseconds(nanoseconds));
+    private static void Record(ref HistogramRecorder? recorder, long nanoseconds) =>
+        (recorder ?? Make(ref recorder)).Record(Clock.Microseconds(nanoseconds));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static HistogramRecorder Make(ref HistogramRecorder? recorder)
+    {
+        Volatile.Write(ref recorder, new HistogramRecorder());
+        return recorder!;
     }
 }

@@ -1,40 +1,46 @@
 namespace LoadKit.Engine;
 
-/// <summary>
-/// Numbers of names, for many readers and rare writers: a lookup takes no lock, for a new name the dictionary is copied. Keeps one name for
-/// each number. The names beyond the limit of <see cref="SeriesTable"/> share one, so only the first of them is kept and the rest are looked up
-/// the slow way each time: there may be millions.
-/// </summary>
+/// <summary>Numbers of names. Names are mostly literals, the same object each time, so the first few are found without hashing.</summary>
 internal sealed class NameTable(Func<string, int> register)
 {
+    private const int Most = 8;
+
     private readonly Lock gate = new();
-    private readonly HashSet<int> known = [];
-    private volatile Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly KeyTable<string> table = new(register);
+    private volatile (string Name, int Number)[] literals = [];
 
-    public int this[string name] => numbers.TryGetValue(name, out var number) ? number : GetOrAdd(name, register);
-
-    public int GetOrAdd(string name, Func<string, int> make)
+    public int this[string name]
     {
-        if (numbers.TryGetValue(name, out var number))
+        get
         {
-            return number;
-        }
-
-        lock (gate)
-        {
-            if (numbers.TryGetValue(name, out number))
+            foreach (var (literal, number) in literals)
             {
-                return number;
+                if (ReferenceEquals(literal, name))
+                {
+                    return number;
+                }
             }
 
-            number = make(name);
-            if (known.Add(number))
-            {
-                // What the registration added by itself ("other") must not be lost by the copy.
-                numbers = new Dictionary<string, int>(numbers, StringComparer.Ordinal) { [name] = number };
-            }
-
-            return number;
+            return Find(name);
         }
+    }
+
+    public int GetOrAdd(string name, Func<string, int> make) => table.GetOrAdd(name, make);
+
+    private int Find(string name)
+    {
+        var number = table[name];
+        if (literals.Length < Most)
+        {
+            lock (gate)
+            {
+                if (literals.Length < Most && Array.TrueForAll(literals, known => known.Number != number))
+                {
+                    literals = [.. literals, (name, number)];
+                }
+            }
+        }
+
+        return number;
     }
 }

@@ -25,9 +25,8 @@ internal sealed class Stripe(Measurements owner, int stages)
     /// <summary>The cells of a stage as far as they exist; for the collector.</summary>
     public ReadOnlySpan<Cell?> Cells(int stage) => Volatile.Read(ref cells[stage]);
 
-    public long Started(int stage) => Volatile.Read(ref started[stage + Padding]);
-
-    public void Start(int stage) => started[stage + Padding]++;
+    /// <summary>How many iterations have begun in a stage.</summary>
+    public ref long Started(int stage) => ref started[stage + Padding];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Cell Make(int stage, int series)

@@ -10,7 +10,7 @@ internal sealed class Track
     private readonly Series template;
     private readonly NameTable steps;
     private readonly NameTable checks;
-    private readonly NameTable tags;
+    private readonly KeyTable<(SeriesKind Kind, string? Step, Tag Tag)> tags;
 
     public Track(SeriesTable table, string userType, Scenario scenario, bool hasIntendedStart)
     {
@@ -22,9 +22,9 @@ internal sealed class Track
         Iteration = table.Add(template);
         SoloIteration = table.Add(template with { Kind = SeriesKind.SoloIteration });
         OutsideFailure = table.Add(template with { Kind = SeriesKind.OutsideFailure });
-        steps = new NameTable(name => Register(SeriesKind.Step, name, name, null));
-        checks = new NameTable(name => Register(SeriesKind.Check, name, name, null));
-        tags = new NameTable(static _ => -1);
+        steps = new NameTable(name => Register(SeriesKind.Step, name, steps!));
+        checks = new NameTable(name => Register(SeriesKind.Check, name, checks!));
+        tags = new KeyTable<(SeriesKind, string?, Tag)>(Register);
     }
 
     public Scenario Scenario { get; }
@@ -48,22 +48,24 @@ internal sealed class Track
 
     public int IterationTag(Tag tag) => Tagged(SeriesKind.IterationTag, null, tag);
 
-    private int Tagged(SeriesKind kind, string? step, Tag tag)
-    {
-        var key = $"{step}\n{tag.Key}\n{tag.Value}";
-        return tags.GetOrAdd(key, _ => Register(kind, key, step, tag));
-    }
+    private int Tagged(SeriesKind kind, string? step, Tag tag) => tags[(kind, step, tag)];
 
-    private int Register(SeriesKind kind, string key, string? name, Tag? tag)
+    private int Register(SeriesKind kind, string name, NameTable names) =>
+        table.Admits(kind, name)
+            ? table.Add(template with { Kind = kind, Name = name })
+            : names.GetOrAdd(SeriesTable.Other, _ => table.Add(template with { Kind = kind, Name = SeriesTable.Other }));
+
+    private int Register((SeriesKind Kind, string? Step, Tag Tag) key)
     {
-        if (table.Admits(kind, key))
+        var (kind, step, tag) = key;
+        if (table.Admits(kind, $"{step?.Length}\n{step}{tag.Key.Length}\n{tag.Key}{tag.Value}"))
         {
-            return table.Add(template with { Kind = kind, Name = name, Tag = tag });
+            return table.Add(template with { Kind = kind, Name = step, Tag = tag });
         }
 
-        // The names beyond the limit share one series, which the tables find again under its own name.
-        return tag is null
-            ? (kind == SeriesKind.Step ? steps : checks).GetOrAdd(SeriesTable.Other, _ => table.Add(template with { Kind = kind, Name = SeriesTable.Other }))
-            : tags.GetOrAdd($"{kind}\n{SeriesTable.Other}", _ => table.Add(template with { Kind = kind, Name = SeriesTable.Other, Tag = new Tag(tag.Value.Key, SeriesTable.Other) }));
+        // The tags beyond the limit share one series.
+        return tags.GetOrAdd(
+            (kind, SeriesTable.Other, new Tag(SeriesTable.Other, SeriesTable.Other)),
+            other => table.Add(template with { Kind = kind, Name = SeriesTable.Other, Tag = new Tag(tag.Key, SeriesTable.Other) }));
     }
 }

@@ -20,10 +20,12 @@ internal sealed class UserKind
 
         only = type.Scenario.Choices.IsEmpty ? tracks[type.Scenario] : null;
         Time = run.Time;
-        Token = run.KillToken;
         HasDeadline = run.Plan.IterationTimeout is not null;
         Pacing = type.Pacing is { } pacing ? Clock.From(pacing) : 0;
         thinkTime = type.ThinkTime;
+        HasPace = Pacing > 0 || thinkTime is not null;
+        IsVaried = only is null || HasDeadline;
+        IsPlain = !HasDeadline && !isOpen && Pacing == 0;
     }
 
     public RunState Run { get; }
@@ -41,11 +43,11 @@ internal sealed class UserKind
     /// <summary>Whether its iterations have a time limit.</summary>
     public bool HasDeadline { get; }
 
-    /// <summary>Whether its users pick what they do.</summary>
-    public bool HasChoice => only is null;
+    /// <summary>Whether each iteration is different: its users pick what they do, or each has a time limit.</summary>
+    public bool IsVaried { get; }
 
-    /// <summary>The token of iterations without a time limit.</summary>
-    public CancellationToken Token { get; }
+    /// <summary>Whether an iteration leaves nothing but its latency: it has no time limit, and no time at which it should start.</summary>
+    public bool IsPlain { get; }
 
     public EngineTime Time { get; }
 
@@ -55,7 +57,7 @@ internal sealed class UserKind
     public PlannedStage StageAt(long time, int near) => Run.Stages.At(Population.Number, time, near);
 
     /// <summary>Whether a user waits between its iterations.</summary>
-    public bool HasPace => Pacing > 0 || thinkTime is not null;
+    public bool HasPace { get; }
 
     /// <summary>How long a user thinks before its next iteration.</summary>
     public long NextThinkTime(VirtualUser user) => thinkTime is null ? 0 : Clock.From(thinkTime.At(user.NextShare()));

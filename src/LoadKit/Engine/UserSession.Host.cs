@@ -11,6 +11,8 @@ internal sealed partial class UserSession : IUserHost
 
     ulong IUserHost.Seed => Run.Seed;
 
+    long IUserHost.Lag(VirtualUser by) => ReferenceEquals(by, user) ? started - Intended : 0;
+
     TimeSpan? IUserHost.StepTimeout => Run.Plan.StepTimeout;
 
     IServiceProvider IUserHost.Services => Extras.Services;

@@ -5,15 +5,11 @@ namespace LoadKit.Engine;
 /// <summary>What a user's iterations leave behind.</summary>
 internal sealed partial class UserSession
 {
-    // An iteration in which all went well and nothing was noted.
-    private void Record(Stripe stripe, long end, Track track) =>
-        RecordTimes(stripe[user.Stage, CellOf(track)], track, end, isFailure: false);
-
     private void Record(Stripe stripe, long end, Exception? error, bool isLate)
     {
         var failure = isLate ? Failure.Timeout("the iteration", Run.Plan.IterationTimeout!.Value) : user.FailureOf(error);
         var track = (Track)user.Track!;
-        RecordTimes(stripe[user.Stage, CellOf(track)], track, end, !failure.IsNone);
+        RecordTimes(stripe, track, end, !failure.IsNone);
         foreach (var tag in user.IterationTags)
         {
             stripe[user.Stage, track.IterationTag(tag)].RecordLatency(Latency(end), !failure.IsNone);
@@ -46,8 +42,9 @@ internal sealed partial class UserSession
         }
     }
 
-    private void RecordTimes(Cell cell, Track track, long end, bool isFailure)
+    private void RecordTimes(Stripe stripe, Track track, long end, bool isFailure)
     {
+        var cell = stripe[user.Stage, user.Steps == 0 ? track.SoloIteration : track.Iteration];
         cell.RecordLatency(Latency(end), isFailure);
         if (track.HasIntendedStart)
         {
@@ -55,8 +52,6 @@ internal sealed partial class UserSession
             cell.RecordLag(started - Intended);
         }
     }
-
-    private int CellOf(Track track) => user.Steps == 0 ? track.SoloIteration : track.Iteration;
 
     private long Latency(long end) => end - Intended - user.ThinkTime;
 }

@@ -23,6 +23,18 @@ internal sealed partial class UserSession : IValueTaskSource
     void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         core.OnCompleted(continuation, state, token, flags);
 
+    // A body that is nothing but a think time, or ends in one: no delegate is needed to go on after it.
+    private bool TryResumeAfterThought(ValueTask running)
+    {
+        if (running != Thinking)
+        {
+            return false;
+        }
+
+        core.OnCompleted(static user => ((UserSession)user!).Resume(), this, core.Version, ValueTaskSourceOnCompletedFlags.UseSchedulingContext);
+        return true;
+    }
+
     // The plain case allocates nothing: the end of the graceful stop ends the user's own wait (see CutOff), so no registration is needed.
     private bool TryThink(long now, long due)
     {

@@ -76,37 +76,35 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
         }
     }
 
-    // There is little time beside the reading of the clock, so what stays the same from one iteration to the next is looked up once.
+    // There is little time beside the reading of the clock: what stays the same from one iteration to the next is looked up once.
     private void Iterate(Stripe stripe, long now)
     {
+        var kind = this.kind;
         var sliceEnd = now + SliceTime;
-        PlannedStage? stage = null;
-        Track? track = null;
+        var aim = new Aim(stripe);
         while (IsToIterate(now))
         {
-            if (stage is null || kind.HasChoice || Intended >= stage.End || Intended < stage.Start)
+            if (kind.IsVaried || !aim.Covers(Intended))
             {
-                stage = kind.StageAt(Intended, user.Stage);
-                track = kind.Next(user);
+                Take(ref aim, now);
             }
 
             // Where nothing lay between, the reading that ended the last iteration starts this one.
             started = now;
-            stripe.Start(stage.Index);
-            var token = kind.HasDeadline ? Extras.StartDeadline(Run.Plan.IterationTimeout!.Value, now) : kind.Token;
-            user.BeginIteration(track!, stage.Index, now - Intended, token);
-            var running = track!.Body is { } action ? action(user, token) : Extras.Instance(track.Scenario).RunAsync(user, token);
+            aim.Start();
+            user.BeginIteration();
+            var running = aim.Track.Body is { } action ? action(user, user.IterationToken) : RunObject(aim.Track.Scenario);
             if (!running.IsCompleted)
             {
-                Await(running, token);
+                Await(running);
                 return;
             }
 
             now = kind.Time.Now;
-            if (running.IsCompletedSuccessfully && user.IsPlain && !kind.HasDeadline)
+            if (running.IsCompletedSuccessfully && user.IsPlain && kind.IsPlain)
             {
                 running.GetAwaiter().GetResult();
-                Record(stripe, now, track);
+                aim.Record(now - Intended - user.ThinkTime, user.Steps);
             }
             else
             {
@@ -124,6 +122,17 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
             }
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Take(ref Aim aim, long now)
+    {
+        var stage = kind.StageAt(Intended, user.Stage);
+        var track = kind.Next(user);
+        aim.Take(stage, track);
+        user.Aim(track, stage.Index, kind.HasDeadline ? Extras.StartDeadline(Run.Plan.IterationTimeout!.Value, now) : Run.KillToken);
+    }
+
+    private ValueTask RunObject(Scenario scenario) => Extras.Instance(scenario).RunAsync(user, user.IterationToken);
 
     private bool IsToIterate(long now)
     {
@@ -150,10 +159,13 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Await(ValueTask running, CancellationToken token)
+    private void Await(ValueTask running)
     {
-        body = kind.HasDeadline ? new ValueTask(Within(running.AsTask(), token)) : running;
-        body.ConfigureAwait(true).GetAwaiter().UnsafeOnCompleted(resume ??= Resume);
+        body = kind.HasDeadline ? new ValueTask(Within(running.AsTask(), user.IterationToken)) : running;
+        if (!TryResumeAfterThought(body))
+        {
+            body.ConfigureAwait(true).GetAwaiter().UnsafeOnCompleted(resume ??= Resume);
+        }
     }
 
     // A user that never waits must not keep a thread that others are waiting for.
@@ -201,7 +213,7 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
 
         if (error is null && !isLate && user.IsPlain)
         {
-            Record(stripe, now, (Track)user.Track!);
+            RecordTimes(stripe, (Track)user.Track!, now, isFailure: false);
         }
         else if (error is not OperationCanceledException || !Run.IsEnding)
         {

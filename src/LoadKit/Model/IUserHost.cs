@@ -9,6 +9,9 @@ internal interface IUserHost
 
     ulong Seed { get; }
 
+    /// <summary>How late the user's iteration began.</summary>
+    long Lag(VirtualUser user);
+
     /// <summary>The longest a step may take; null without a limit.</summary>
     TimeSpan? StepTimeout { get; }
 

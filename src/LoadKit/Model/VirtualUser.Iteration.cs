@@ -5,11 +5,8 @@ namespace LoadKit;
 /// <summary>What the engine keeps about the iteration that the user is in.</summary>
 public sealed partial class VirtualUser
 {
-    // Marks are counted, not flagged: a step compares the count at its end with the one at its start, so nested steps need no stack.
-    private int marks;
-    private int marksOfSteps;
     private int steps;
-    private long firstStepLag;
+    private int begunSteps;
     private long thought;
     private UserNotes? notes;
 
@@ -31,52 +28,40 @@ public sealed partial class VirtualUser
     internal ReadOnlySpan<Tag> IterationTags => notes is null ? [] : notes.TagsFrom(0);
 
     /// <summary>Nothing was marked as failed, and nothing tagged.</summary>
-    internal bool IsPlain => marks == 0 && (notes is null || notes.TagCount == 0);
+    internal bool IsPlain => notes is null || notes.IsEmpty;
 
     private UserNotes Notes => notes ??= new UserNotes();
 
     internal void Thought(long nanoseconds) => Interlocked.Add(ref thought, nanoseconds);
 
-    internal void BeginIteration(object track, int stage, long lag, CancellationToken cancellationToken)
+    /// <summary>What the iterations that follow have in common.</summary>
+    internal void Aim(object track, int stage, CancellationToken cancellationToken)
     {
-        // Mostly they are the same again, and to write a reference costs more than to compare one.
-        if (!ReferenceEquals(Track, track))
-        {
-            Track = track;
-        }
-
-        if (IterationToken != cancellationToken)
-        {
-            IterationToken = cancellationToken;
-        }
-
+        Track = track;
         Stage = stage;
-        firstStepLag = lag;
+        IterationToken = cancellationToken;
+    }
+
+    internal void BeginIteration()
+    {
         Iteration++;
-        marks = 0;
-        marksOfSteps = 0;
         steps = 0;
+        begunSteps = 0;
         thought = 0;
         notes?.Clear();
     }
 
     /// <summary>Why the iteration failed, if it did. A step's exception that the scenario dealt with is no failure of the iteration.</summary>
     internal Failure FailureOf(Exception? exception) =>
-        exception is not null ? Failure.Of(exception) : marks > 0 ? Notes.LastMark : Failure.None;
+        exception is not null ? Failure.Of(exception) : notes is { Marks: > 0 } ? notes.LastMark : Failure.None;
 
     /// <summary>Whether the iteration failed in a way that none of its steps has counted.</summary>
     internal bool FailedOutsideSteps(Exception? exception) =>
-        marks > marksOfSteps || (exception is not null && !CameFromStep(exception));
+        notes is { HasMarksOutsideSteps: true } || (exception is not null && !CameFromStep(exception));
 
     private bool CameFromStep(Exception exception) =>
         notes?.Thrown is { } known
         && (ReferenceEquals(known, exception)
             || (exception is AggregateException { InnerExceptions: var inner } && inner.Contains(known))
             || (exception.InnerException is { } cause && CameFromStep(cause)));
-
-    private void Mark(Failure failure)
-    {
-        Notes.LastMark = failure;
-        marks++;
-    }
 }

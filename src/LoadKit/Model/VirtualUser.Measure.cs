@@ -93,14 +93,15 @@ public sealed partial class VirtualUser
     private OpenStep Begin(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return new OpenStep(name, host.Now - InheritedLag(), marks, notes?.TagCount ?? 0, thought);
+        return new OpenStep(name, host.Now - InheritedLag(), notes?.Marks ?? 0, notes?.TagCount ?? 0, thought);
     }
 
     // The first step of an iteration was meant to start when the iteration was: its latency holds the lag. When the second one should
     // have started nobody knows.
-    private long InheritedLag() => firstStepLag == 0 ? 0 : Interlocked.Exchange(ref firstStepLag, 0);
+    private long InheritedLag() =>
+        begunSteps == 0 && host.Lag(this) is var lag and not 0 && Interlocked.Exchange(ref begunSteps, 1) == 0 ? lag : 0;
 
-    private void End(in OpenStep step) => End(step, marks > step.Marks ? Notes.LastMark : Failure.None);
+    private void End(in OpenStep step) => End(step, notes is not null && notes.Marks > step.Marks ? notes.LastMark : Failure.None);
 
     // Always false: as a filter it sees the exception without catching it.
     private bool Failed(in OpenStep step, Exception exception)
@@ -120,7 +121,7 @@ public sealed partial class VirtualUser
         var end = host.Now;
         if (!failure.IsNone)
         {
-            marksOfSteps = marks;
+            notes?.CountMarks();
         }
 
         host.StepEnded(this, step.Name, step.Start + thought - step.Thought, end, failure, notes is null ? [] : notes.TagsFrom(step.Tags));

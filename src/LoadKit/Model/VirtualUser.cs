@@ -13,20 +13,23 @@ namespace LoadKit;
 public sealed partial class VirtualUser
 {
     private readonly IUserHost host;
+    private readonly uint id;
     private RandomStream stream;
 
     internal VirtualUser(IUserHost host, long id, ulong seed)
     {
         this.host = host;
-        Id = id;
+        this.id = (uint)id;
         stream = new RandomStream(seed, (ulong)id);
     }
 
     /// <summary>The same user again, free of an iteration that was left behind and may still use the old object.</summary>
-    internal VirtualUser(VirtualUser before) => (host, Id, stream, Iteration) = (before.host, before.Id, before.stream, before.Iteration);
+    internal VirtualUser(VirtualUser before) =>
+        (host, id, stream, Iteration, Track, Stage, IterationToken) =
+        (before.host, before.id, before.stream, before.Iteration, before.Track, before.Stage, before.IterationToken);
 
     /// <summary>The user's number, from 1 in the order in which users joined.</summary>
-    public long Id { get; }
+    public long Id => id;
 
     /// <summary>The name of the user's type.</summary>
     public string UserType => host.UserType;
@@ -85,7 +88,7 @@ public sealed partial class VirtualUser
         host.Checked(this, name, passed);
         if (!passed)
         {
-            Mark(Failure.Check(name));
+            Notes.Mark(Failure.Check(name));
         }
 
         return passed;
@@ -96,7 +99,7 @@ public sealed partial class VirtualUser
     public void Fail(string reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        Mark(Failure.Said(reason));
+        Notes.Mark(Failure.Said(reason));
     }
 
     /// <summary>
