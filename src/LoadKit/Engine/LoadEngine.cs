@@ -11,6 +11,7 @@ internal static class LoadEngine
 {
     public static async Task<RunResult> RunAsync(TestPlan plan, ImmutableArray<IReporter> reporters, CancellationToken cancellationToken)
     {
+        Rehearsal.Begin(plan.TimeProvider);
         PlanChecks.Ensure(plan, reporters);
         var time = EngineTime.For(plan.TimeProvider);
         var seed = plan.Seed ?? DrawSeed();
