@@ -80,6 +80,26 @@ public sealed record LoadTest
         return new(this) { Plan = plan with { Services = services } };
     }
 
+    /// <summary>
+    /// Gives up early: when <paramref name="rule"/> holds for a second of the run (or its end), the run stops gracefully and its result says why.
+    /// An aborted run is not a pass. Default: none; several rules are asked one after another.
+    /// </summary>
+    /// <param name="reason">What the result says, such as <c>half of the requests fail</c>.</param>
+    /// <param name="rule">Asked once a second, on a thread of the engine's; one that throws is not asked again.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public LoadTest AbortWhen(string reason, Func<Interval, bool> rule)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        ArgumentNullException.ThrowIfNull(rule);
+        return new(this) { Plan = plan with { AbortRules = plan.AbortRules.Add(new AbortRule(reason, rule)) } };
+    }
+
+    /// <summary>
+    /// For a tool of its own: the first Ctrl+C (SIGINT) or SIGTERM stops the run gracefully, as its token would, with a result; the second ends
+    /// the process. Default: signals are left alone.
+    /// </summary>
+    public LoadTest StopOnSignals() => new(this) { Plan = plan with { StopsOnSignals = true } };
+
     /// <summary>Adds reporters. Without any, nothing is printed.</summary>
     public LoadTest ReportTo(params ReadOnlySpan<IReporter> reporters) => new(this) { Reporters = [.. Reporters, .. reporters] };
 

@@ -10,10 +10,10 @@ internal static class RunNotes
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"started {result.StartedAt:yyyy-MM-dd HH:mm:ss zzz}, took {Quantities.Length(result.Duration)}, {Judged(result)}, seed {result.Seed}");
-        if (result.StopReason == StopReason.Cancelled)
+        if (result.StopReason != StopReason.Completed)
         {
             var planned = result.Run?.PlannedDuration is { } length ? $" of {Quantities.Length(length)} planned" : "";
-            yield return $"stopped early: cancelled after {Quantities.Length(result.Duration)}{planned}; the figures cover the part that ran";
+            yield return $"stopped early: {(result.StopReason == StopReason.Aborted ? "aborted" : "cancelled")} after {Quantities.Length(result.Duration)}{planned}; the figures cover the part that ran";
         }
 
         if (result.Run?.Populations.Any(population => population.Load is ClosedLoad or IterationLoad) == true)

@@ -20,7 +20,8 @@ internal static class LoadEngine
         var info = Info(plan, seed, startedAt);
         feeds.ForEach(feed => feed.Start(info));
 
-        var run = new LoadRun(plan, time, seed, startedAt, interval => feeds.ForEach(feed => feed.Publish(interval)), cancellationToken);
+        using var signals = plan.StopsOnSignals ? new Signals(cancellationToken) : null;
+        var run = new LoadRun(plan, time, seed, startedAt, interval => feeds.ForEach(feed => feed.Publish(interval)), signals?.Token ?? cancellationToken);
         var record = await time.RunAsync(() => run.ExecuteAsync()).ConfigureAwait(false);
         var result = Judge.Of(record) with { Run = info };
         var findings = await Task.WhenAll(feeds.Select(feed => feed.FinishAsync(result))).ConfigureAwait(false);

@@ -15,9 +15,9 @@ internal sealed class LoadRun
 
     private readonly RunState run;
     private readonly PopulationRunner[] populations;
+    private readonly AbortWatch abortWatch;
     private readonly Collector collector;
     private readonly Pacer pacer;
-    private readonly TaskCompletionSource stopRequested = new();
     private readonly DateTimeOffset startedAt;
     private long stoppedAt = Clock.Never;
 
@@ -26,17 +26,18 @@ internal sealed class LoadRun
         this.startedAt = startedAt;
         run = new RunState(plan, time, seed, cancellationToken);
         populations = [.. Enumerable.Range(0, plan.Populations.Length).Select(number => PopulationRunner.For(run, number))];
-        collector = new Collector(run, populations, publish);
+        abortWatch = new AbortWatch(plan.AbortRules, run.EarlyStop);
+        collector = new Collector(run, populations, publish + abortWatch.See);
         pacer = new Pacer(time, populations);
     }
 
     public async Task<RunRecord> ExecuteAsync()
     {
         run.CaptureContext();
-        await using var cancellation = run.Cancellation.UnsafeRegister(static state => ((LoadRun)state!).Cancelled(), this);
+        await using var cancellation = run.Cancellation.UnsafeRegister(static stop => ((EarlyStop)stop!).Request(StopReason.Cancelled), run.EarlyStop);
         var collecting = run.Time.RunBeside("LoadKit collector", collector.RunAsync);
         var profile = Task.WhenAll(populations.Select(population => population.Done).Append(pacer.RunAsync()));
-        var first = await Task.WhenAny(profile, stopRequested.Task);
+        var first = await Task.WhenAny(profile, run.EarlyStop.Requested);
         if (first == profile)
         {
             await profile;
@@ -47,13 +48,7 @@ internal sealed class LoadRun
         await collecting;
         var end = run.Time.Now;
         collector.Finish(end);
-        return Record(first == profile ? StopReason.Completed : StopReason.Cancelled, end);
-    }
-
-    private void Cancelled()
-    {
-        run.BeginStop();
-        stopRequested.TrySetResult();
+        return Record(first == profile ? StopReason.Completed : run.EarlyStop.Reason, end);
     }
 
     private async Task StopAsync()
@@ -102,6 +97,7 @@ internal sealed class LoadRun
         Errors = run.Errors.Groups(),
         Findings = [.. Findings()],
         StopReason = reason,
+        AbortReason = run.EarlyStop.Why,
         StartedAt = startedAt,
         Elapsed = Clock.Span(end),
         Seed = run.Seed,
@@ -130,6 +126,11 @@ internal sealed class LoadRun
             yield return new Finding(FindingKind.Notice, string.Create(
                 CultureInfo.InvariantCulture,
                 $"more than {SeriesTable.MostNames} different names of one kind ({kind}); the rest is counted together as \"{SeriesTable.Other}\": leave ids out of names"));
+        }
+
+        foreach (var finding in abortWatch.Findings)
+        {
+            yield return finding;
         }
 
         if (run.Errors.Overflowed)

@@ -48,7 +48,9 @@ internal sealed class RunState
     public bool IsEnding => KillToken.IsCancellationRequested || Cancellation.IsCancellationRequested;
 
     /// <summary>No iteration begins any more.</summary>
-    public bool IsStopping => stopping;
+    public bool IsStopping => stopping || EarlyStop.IsRequested;
+
+    public EarlyStop EarlyStop { get; } = new();
 
     /// <summary>Completes when, after the stop, the last user has left.</summary>
     public Task Empty => empty.Task;
@@ -82,9 +84,6 @@ internal sealed class RunState
             empty.TrySetResult();
         }
     }
-
-    /// <summary>From here on no iteration begins.</summary>
-    public void BeginStop() => stopping = true;
 
     /// <summary>From here on users only leave, and nobody joins. On the engine's thread.</summary>
     public void Stop()

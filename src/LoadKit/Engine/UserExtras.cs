@@ -13,7 +13,21 @@ internal sealed class UserExtras(UserSession user) : IAsyncDisposable
 
     private UserScope Scope => scope ??= new UserScope(Run.Plan.Services);
 
-    public IScenario Instance(Scenario scenario) => Scope.Instance(scenario);
+    /// <summary>The user's own object of a scenario class. When not even the first one can be made there is no point in going on.</summary>
+    public IScenario Instance(Scenario scenario)
+    {
+        try
+        {
+            var instance = Scope.Instance(scenario);
+            user.Kind.HasInstance = true;
+            return instance;
+        }
+        catch (Exception exception) when (!user.Kind.HasInstance)
+        {
+            Run.EarlyStop.Request(StopReason.Aborted, $"no object of the scenario \"{scenario.Name}\" could be made: {exception.GetType().Name}: {exception.Message}");
+            throw;
+        }
+    }
 
     /// <summary>Starts the time limit of an iteration.</summary>
     public CancellationToken StartDeadline(TimeSpan limit, long now)

@@ -51,6 +51,9 @@ internal sealed class UserKind
 
     public EngineTime Time { get; }
 
+    /// <summary>Whether the object of a scenario class could be made at least once.</summary>
+    public bool HasInstance { get; set; }
+
     /// <summary>The stage in which a time lies.</summary>
     /// <param name="time">When.</param>
     /// <param name="near">Where the search begins.</param>

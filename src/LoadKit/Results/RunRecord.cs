@@ -21,6 +21,9 @@ internal sealed record RunRecord
 
     public required StopReason StopReason { get; init; }
 
+    /// <summary>Why it was aborted, in words.</summary>
+    public string? AbortReason { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public required TimeSpan Elapsed { get; init; }

@@ -6,6 +6,9 @@ public enum StopReason
     /// <summary>The load profile was run to its end.</summary>
     Completed,
 
-    /// <summary>The caller's token was cancelled; the result covers the part that ran.</summary>
+    /// <summary>The caller's token was cancelled, or the process was told to end; the result covers the part that ran.</summary>
     Cancelled,
+
+    /// <summary>A rule of the plan ended it, or an error that made going on pointless; the result covers the part that ran.</summary>
+    Aborted,
 }

@@ -15,6 +15,11 @@ internal static class MeasurementAudit
             yield return Doubt($"the run was cancelled after {Quantities.Length(record.Elapsed)}; the result covers the part that ran");
         }
 
+        if (record.StopReason == StopReason.Aborted)
+        {
+            yield return Doubt($"the run was aborted after {Quantities.Length(record.Elapsed)}: {record.AbortReason}; the result covers the part that ran");
+        }
+
         var counts = judged.Counts;
         if (counts.Succeeded + counts.Failed == 0)
         {
