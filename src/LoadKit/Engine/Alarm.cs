@@ -40,6 +40,11 @@ internal sealed class Alarm(EngineTime time, TimingWheel wheel)
         var now = time.Now;
         var wake = waiter is null ? Clock.Never : Math.Max(waiter.Due, Earliest(now));
         wake = Math.Min(wake, wheel.Rest());
+        if (wake <= now)
+        {
+            return;
+        }
+
         var whole = wake == Clock.Never ? Timeout.Infinite : (int)Math.Min((wake - now) / Clock.Millisecond, int.MaxValue) - 1;
         if (wake == Clock.Never || whole > 0)
         {
