@@ -2,12 +2,12 @@ namespace LoadKit.Engine;
 
 /// <summary>
 /// Decides how long the engine's thread sleeps: until the waiter that must be woken exactly, and while anybody waits on the wheel until its
-/// next occupied millisecond. Short sleeps are exact but cost a wake-up of the machine each, so there are at most two thousand in a second on
+/// next occupied millisecond. Short sleeps are exact but cost a wake-up of the machine each, so there are at most 2,500 in a second on
 /// average: what falls due meanwhile is done in one go.
 /// </summary>
 internal sealed class Alarm(EngineTime time, TimingWheel wheel)
 {
-    private const long Quantum = 500 * Clock.Microsecond;
+    private const long Quantum = 400 * Clock.Microsecond;
 
     // An alarm less than this ahead is not worth a sleep of its own.
     private const long Least = 50 * Clock.Microsecond;

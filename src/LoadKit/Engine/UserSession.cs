@@ -11,7 +11,7 @@ namespace LoadKit.Engine;
 internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
 {
     // After so much time without an await the thread is handed to whoever waits for one, or 98 of 100 such users never run.
-    private const long SliceTime = 50 * Clock.Microsecond;
+    private const long SliceTime = 20 * Clock.Microsecond;
 
     private readonly UserKind kind;
     private VirtualUser user;
