@@ -3,7 +3,9 @@ using LoadKit.Histograms;
 namespace LoadKit.Engine;
 
 /// <summary>Reads what one thread has added to one cell since the last time, and adds it to the totals of the series in its stage.</summary>
-internal sealed class CellReader(Cell cell)
+/// <param name="cell">What one thread writes.</param>
+/// <param name="scratch">Shared by all readers of a collector; empty between two calls.</param>
+internal sealed class CellReader(Cell cell, HistogramAccumulator scratch)
 {
     private HistogramCursor? succeeded;
     private HistogramCursor? failed;
@@ -29,19 +31,15 @@ internal sealed class CellReader(Cell cell)
         return gain;
     }
 
-    private static Histogram Advance(ref HistogramCursor? cursor, HistogramRecorder? recorder, ref HistogramAccumulator? total)
+    private Histogram Advance(ref HistogramCursor? cursor, HistogramRecorder? recorder, ref HistogramAccumulator? total)
     {
-        if (recorder is null)
+        if (recorder is null || !(cursor ??= new HistogramCursor(recorder)).AdvanceInto(scratch))
         {
             return Histogram.Empty;
         }
 
-        var added = (cursor ??= new HistogramCursor(recorder)).Advance();
-        if (added.Count > 0)
-        {
-            (total ??= new HistogramAccumulator(recorder.Layout)).Add(added);
-        }
-
+        var added = scratch.Drain();
+        (total ??= new HistogramAccumulator(recorder.Layout)).Add(added);
         return added;
     }
 }

@@ -1,3 +1,4 @@
+using LoadKit.Histograms;
 using LoadKit.Results;
 
 namespace LoadKit.Engine;
@@ -10,6 +11,7 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
 {
     private readonly Dictionary<(Stripe Stripe, int Stage, int Series), CellReader> readers = [];
     private readonly Dictionary<(int Stage, int Series), CellTotals> totals = [];
+    private readonly HistogramAccumulator scratch = new(HistogramLayout.Default);
     private readonly IntervalTimeline timeline = new();
     private readonly WindowTimeline windows = new(run.Stages.All);
     private readonly Pause pause = new(run.Time);
@@ -106,7 +108,7 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
     {
         if (!readers.TryGetValue((stripe, stage, number), out var reader))
         {
-            readers[(stripe, stage, number)] = reader = new CellReader(cell);
+            readers[(stripe, stage, number)] = reader = new CellReader(cell, scratch);
         }
 
         if (!totals.TryGetValue((stage, number), out var total))

@@ -61,6 +61,32 @@ public class AbortTests
         Accounting.Adds(result);
     }
 
+    [Test]
+    public async Task A_scenario_class_that_fails_to_be_made_later_on_fails_only_its_iteration()
+    {
+        Flaky.Made = 0;
+
+        var result = await sim.Test(Load.Closed.IterationsPerUser(3, users: 2), UserType.Create<Flaky>(weight: 1)).RunAsync();
+
+        Assert.That(result.StopReason, Is.EqualTo(StopReason.Completed));
+        Assert.That(result.Totals.Counts, Is.EqualTo(new IterationCounts(6, 5, 1, 0, 0)), "the second user's first try");
+    }
+
+    private sealed class Flaky : IScenario
+    {
+        public Flaky()
+        {
+            if (++Made == 2)
+            {
+                throw new TimeoutException("too many connections");
+            }
+        }
+
+        public static int Made { get; set; }
+
+        public ValueTask RunAsync(VirtualUser user, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    }
+
     private UserType Failing(TimeSpan after) => UserType.Create("user", 1, Scenario.Create("s", async (user, ct) => await user.Step("get", async () =>
     {
         await sim.Answer(100.Milliseconds, ct);

@@ -37,17 +37,6 @@ public class ScenarioTests
     }
 
     [Test]
-    public async Task A_class_that_can_not_be_made_fails_its_iterations_and_not_the_run()
-    {
-        Journey.Reset(sim);
-
-        var result = await sim.Test(Load.Closed.IterationsPerUser(2, users: 2), UserType.Create<Journey>(weight: 1)).RunAsync();
-
-        Assert.That(result.Totals.Counts.Failed, Is.EqualTo(4));
-        Assert.That(result.Errors.Single().Example, Does.Contain(nameof(Basket)));
-    }
-
-    [Test]
     public async Task Steps_may_be_any_shape_of_delegate()
     {
         var values = new List<int>();
