@@ -30,7 +30,7 @@ internal sealed class AbortWatch(IEnumerable<AbortRule> rules, EarlyStop stop)
         catch (Exception exception)
         {
             rules.Remove(rule);
-            findings.Add(new Finding(FindingKind.Notice, $"the abort rule \"{rule.Reason}\" threw {exception.GetType().Name} ({exception.Message}) and was not asked again"));
+            findings.Add(new Finding(FindingKind.Notice, $"the abort rule \"{rule.Reason}\" threw {exception.GetType().Name} ({Failure.Of(exception).Message}) and was not asked again"));
             return false;
         }
     }

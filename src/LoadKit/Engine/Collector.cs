@@ -19,7 +19,7 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
     private long startedBefore;
     private long droppedBefore;
     private IReadOnlyList<SeriesData>? data;
-    private bool stopped;
+    private volatile bool stopped;
 
     public IReadOnlyList<Interval> Timeline => timeline.Items;
 
@@ -29,7 +29,15 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
     {
         for (var due = Clock.Second; !stopped; due += Clock.Second)
         {
-            await pause.Until(due);
+            var waiting = pause.Until(due);
+            Interlocked.MemoryBarrier();
+            if (stopped)
+            {
+                // The run ended between two waits, and nobody else will end this one before its time.
+                pause.Wake();
+            }
+
+            await waiting;
             if (stopped)
             {
                 return;

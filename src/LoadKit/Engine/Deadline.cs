@@ -11,6 +11,7 @@ internal sealed class Deadline(EngineTime time, long length) : Waiter, IDisposab
     private CancellationTokenSource source = new();
     private long limit = Clock.Never;
     private bool isArmed;
+    private bool isSpent;
     private volatile bool isDisposed;
 
     public CancellationToken Token => source.Token;
@@ -21,9 +22,11 @@ internal sealed class Deadline(EngineTime time, long length) : Waiter, IDisposab
     /// <summary>Starts a limit.</summary>
     public void Start(long now)
     {
-        if (!source.TryReset())
+        // The source of a limit that was reached may be about to be cancelled, which must not end the next one.
+        if (isSpent || !source.TryReset())
         {
             source = new CancellationTokenSource();
+            isSpent = false;
         }
 
         Volatile.Write(ref limit, now + length);
@@ -35,7 +38,12 @@ internal sealed class Deadline(EngineTime time, long length) : Waiter, IDisposab
     }
 
     /// <summary>Ends the limit; whether it was reached.</summary>
-    public bool End() => Interlocked.Exchange(ref limit, Clock.Never) == Reached;
+    public bool End()
+    {
+        var wasReached = Interlocked.Exchange(ref limit, Clock.Never) == Reached;
+        isSpent |= wasReached;
+        return wasReached;
+    }
 
     /// <summary>Cancels without being over.</summary>
     public void CutOff() => time.Cancel(source);

@@ -18,6 +18,7 @@ internal sealed class LoadRun
     private readonly AbortWatch abortWatch;
     private readonly Collector collector;
     private readonly Pacer pacer;
+    private readonly TaskCompletionSource broken = new();
     private readonly DateTimeOffset startedAt;
     private long stoppedAt = Clock.Never;
 
@@ -36,19 +37,29 @@ internal sealed class LoadRun
         run.CaptureContext();
         await using var cancellation = run.Cancellation.UnsafeRegister(static stop => ((EarlyStop)stop!).Request(StopReason.Cancelled), run.EarlyStop);
         var collecting = run.Time.RunBeside("LoadKit collector", collector.RunAsync);
-        var profile = Task.WhenAll(populations.Select(population => population.Done).Append(pacer.RunAsync()));
-        var first = await Task.WhenAny(profile, run.EarlyStop.Requested);
-        if (first == profile)
-        {
-            await profile;
-        }
-
+        _ = PaceAsync();
+        var profile = Task.WhenAll(populations.Select(population => population.Done));
+        var first = await Task.WhenAny(profile, run.EarlyStop.Requested, broken.Task);
+        await first;
         await StopAsync();
         collector.Stop();
         await collecting;
         var end = run.Time.Now;
         collector.Finish(end);
         return Record(first == profile ? StopReason.Completed : run.EarlyStop.Reason, end);
+    }
+
+    // The profile is over when the populations say so: the pacer may sleep until the time limit of one that has long been done.
+    private async Task PaceAsync()
+    {
+        try
+        {
+            await pacer.RunAsync();
+        }
+        catch (Exception exception)
+        {
+            broken.TrySetException(exception);
+        }
     }
 
     private async Task StopAsync()

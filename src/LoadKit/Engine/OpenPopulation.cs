@@ -72,7 +72,8 @@ internal sealed class OpenPopulation : PopulationRunner
     {
         if (user.TakeTicket())
         {
-            return Move.Iterate;
+            // On a starved thread pool its turn may come when the run is over.
+            return Run.KillToken.IsCancellationRequested ? Move.Leave : Move.Iterate;
         }
 
         // Nothing of the user may be touched once it is in the channel: the pacer may have taken it out again.

@@ -1,3 +1,5 @@
+using LoadKit.Model;
+
 namespace LoadKit.Engine;
 
 /// <summary>What only some users have: a scope of their own, scenario objects, time limits. Kept apart so that the others stay small.</summary>
@@ -6,6 +8,7 @@ internal sealed class UserExtras(UserSession user) : IAsyncDisposable
     private UserScope? scope;
     private Deadline? iteration;
     private Deadline? spare;
+    private Pause? wait;
 
     public IServiceProvider Services => Scope.Services;
 
@@ -24,7 +27,7 @@ internal sealed class UserExtras(UserSession user) : IAsyncDisposable
         }
         catch (Exception exception) when (!user.Kind.HasInstance)
         {
-            Run.EarlyStop.Request(StopReason.Aborted, $"no object of the scenario \"{scenario.Name}\" could be made: {exception.GetType().Name}: {exception.Message}");
+            Run.EarlyStop.Request(StopReason.Aborted, $"no object of the scenario \"{scenario.Name}\" could be made: {exception.GetType().Name}: {Failure.Of(exception).Message}");
             throw;
         }
     }
@@ -62,6 +65,12 @@ internal sealed class UserExtras(UserSession user) : IAsyncDisposable
         }
     }
 
+    /// <summary>Has the user go on at a time, or when it is told to leave.</summary>
+    public void WaitUntil(long due) => _ = WaitAsync(due);
+
+    /// <summary>Ends the wait.</summary>
+    public void EndWait() => Volatile.Read(ref wait)?.Wake();
+
     /// <summary>The graceful stop is over.</summary>
     public void CutOff() => Volatile.Read(ref iteration)?.CutOff();
 
@@ -73,5 +82,20 @@ internal sealed class UserExtras(UserSession user) : IAsyncDisposable
         {
             await scope.DisposeAsync();
         }
+    }
+
+    private async Task WaitAsync(long due)
+    {
+        using var pause = new Pause(Run.Time);
+        var waiting = pause.Until(due);
+        Volatile.Write(ref wait, pause);
+        Interlocked.MemoryBarrier();
+        if (user.IsLeaving)
+        {
+            pause.Wake();
+        }
+
+        await waiting;
+        Run.Time.Schedule(user);
     }
 }

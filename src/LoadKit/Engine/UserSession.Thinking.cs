@@ -9,13 +9,25 @@ internal sealed partial class UserSession : IValueTaskSource
     private long thinkingSince;
     private bool thoughtEnds;
 
+    // From the beginning of a pause until whoever awaits it has been told of its end: until then nobody else may have the core.
+    private bool thinks;
+
     private ValueTask Thinking => new(this, core.Version);
 
     void IValueTaskSource.GetResult(short token)
     {
-        core.GetResult(token);
-        user.Thought(Run.Time.Now - thinkingSince);
-        Run.KillToken.ThrowIfCancellationRequested();
+        try
+        {
+            core.GetResult(token);
+        }
+        catch (OperationCanceledException)
+        {
+            CountThought(user, thinkingSince);
+            throw;
+        }
+
+        CountThought(user, thinkingSince);
+        Volatile.Write(ref thinks, false);
     }
 
     ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => core.GetStatus(token);
@@ -35,16 +47,44 @@ internal sealed partial class UserSession : IValueTaskSource
         return true;
     }
 
+    private void EndThought()
+    {
+        if (Run.KillToken.IsCancellationRequested)
+        {
+            core.SetException(new OperationCanceledException(Run.KillToken));
+        }
+        else
+        {
+            core.SetResult(true);
+        }
+    }
+
+    // The pause of an iteration that did not wait for it is no time of the one that runs when it ends.
+    private void CountThought(VirtualUser by, long since)
+    {
+        if (since >= started)
+        {
+            by.Thought(Run.Time.Now - since);
+        }
+    }
+
     // The plain case allocates nothing: the end of the graceful stop ends the user's own wait (see CutOff), so no registration is needed.
     private bool TryThink(long now, long due)
     {
-        if (Interlocked.CompareExchange(ref waiting, ForThought, ForNothing) != ForNothing)
+        if (Interlocked.CompareExchange(ref thinks, true, false))
         {
             return false;
         }
 
         core.Reset();
         thinkingSince = now;
+        if (Interlocked.CompareExchange(ref waiting, ForThought, ForNothing) != ForNothing)
+        {
+            // Whoever thinks here has no iteration any more: the user waits for its next one.
+            Volatile.Write(ref thinks, false);
+            return false;
+        }
+
         Due = due;
         Run.Time.Arm(this);
         if (Run.KillToken.IsCancellationRequested)
@@ -69,7 +109,7 @@ internal sealed partial class UserSession : IValueTaskSource
         }
 
         await thinking;
-        by.Thought(Run.Time.Now - now);
+        CountThought(by, now);
         own.ThrowIfCancellationRequested();
         by.IterationToken.ThrowIfCancellationRequested();
     }

@@ -59,6 +59,7 @@ internal sealed partial class UserSession
         Volatile.Write(ref leaving, true);
         Interlocked.MemoryBarrier();
         EndWait(ForIteration);
+        Volatile.Read(ref extras)?.EndWait();
     }
 
     /// <summary>The graceful stop is over: whatever the user waits for ends.</summary>
@@ -96,8 +97,14 @@ internal sealed partial class UserSession
     private void Wait()
     {
         hasWaited = true;
+        if (Interlocked.CompareExchange(ref waiting, ForIteration, ForNothing) != ForNothing)
+        {
+            // A pause for which the last iteration did not wait has the user's place on the wheel.
+            Extras.WaitUntil(Intended);
+            return;
+        }
+
         Due = Intended;
-        Volatile.Write(ref waiting, ForIteration);
         Run.Time.Arm(this);
         Interlocked.MemoryBarrier();
         if (IsLeaving)
@@ -111,8 +118,13 @@ internal sealed partial class UserSession
     {
         if (what != ForNothing && Interlocked.CompareExchange(ref waiting, ForNothing, what) == what)
         {
-            thoughtEnds = what == ForThought;
-            if (thoughtEnds && Run.Time.IsVirtual)
+            var isThought = what == ForThought;
+            if (isThought)
+            {
+                Volatile.Write(ref thoughtEnds, true);
+            }
+
+            if (isThought && Run.Time.IsVirtual)
             {
                 // There is only one thread, and the scenario goes on in a post of its own.
                 Execute();

@@ -33,15 +33,16 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
 
     private RunState Run => kind.Run;
 
-    private UserExtras Extras => extras ??= new UserExtras(this);
+    // Steps that overlap may ask for it at once.
+    private UserExtras Extras => extras ?? Interlocked.CompareExchange(ref extras, new UserExtras(this), null) ?? extras;
 
     /// <summary>The user begins, or goes on after a wait.</summary>
     public void Execute()
     {
-        if (thoughtEnds)
+        // A pause that was abandoned may end while the user is about to begin its next turn: then this comes twice, and one of the two is for each.
+        if (thoughtEnds && Interlocked.Exchange(ref thoughtEnds, false))
         {
-            thoughtEnds = false;
-            core.SetResult(true);
+            EndThought();
             return;
         }
 

@@ -57,11 +57,5 @@ public sealed partial class VirtualUser
 
     /// <summary>Whether the iteration failed in a way that none of its steps has counted.</summary>
     internal bool FailedOutsideSteps(Exception? exception) =>
-        notes is { HasMarksOutsideSteps: true } || (exception is not null && !CameFromStep(exception));
-
-    private bool CameFromStep(Exception exception) =>
-        notes?.Thrown is { } known
-        && (ReferenceEquals(known, exception)
-            || (exception is AggregateException { InnerExceptions: var inner } && inner.Contains(known))
-            || (exception.InnerException is { } cause && CameFromStep(cause)));
+        notes is { HasMarksOutsideSteps: true } || (exception is not null && notes?.CameFromStep(exception) != true);
 }

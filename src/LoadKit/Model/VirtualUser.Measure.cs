@@ -109,7 +109,7 @@ public sealed partial class VirtualUser
         // The run or the iteration is over, which says nothing about the step.
         if (!(exception is OperationCanceledException && (IterationToken.IsCancellationRequested || host.IsEnding)))
         {
-            Notes.Thrown = exception;
+            Notes.Threw(exception);
             End(step, exception is StepTimeoutException timeout ? Failure.Timeout("the step", timeout.Limit) : Failure.Of(exception));
         }
 

@@ -7,8 +7,8 @@ internal sealed class Simulated
 {
     public VirtualTime Time { get; } = new();
 
-    /// <summary>Waits in virtual time, like a service that answers after so long.</summary>
-    public Task Answer(TimeSpan after, CancellationToken cancellationToken = default) => Task.Delay(after, Time, cancellationToken);
+    /// <summary>Waits in virtual time, like a service that answers after so long. A delay with the token would end on a thread of the pool.</summary>
+    public Task Answer(TimeSpan after, CancellationToken cancellationToken = default) => Task.Delay(after, Time, CancellationToken.None).WaitAsync(cancellationToken);
 
     public LoadTest Test(Load load, params UserType[] types) =>
         LoadTest.Create("test").WithTimeProvider(Time).WithSeed(42).WithUsers(load, types);
