@@ -6,90 +6,50 @@ using LoadKit.Units;
 namespace LoadKit.Tests.Engine;
 
 /// <summary>Whatever the plan, the service and the stop: every iteration that started succeeded, failed or was left unfinished, and none was counted twice.</summary>
+[Parallelizable(ParallelScope.Children)]
 public class AccountingTests
 {
-    // On the pool, for the test framework's context has its one thread blocked here.
-    [FsCheck.NUnit.Property(MaxTest = 300)]
-    public Property Every_iteration_is_accounted_for() => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => Task.Run(() => Run(seed)).GetAwaiter().GetResult());
+    // A run that hangs is a failed one, with its seed.
+    private static readonly TimeSpan Ample = 60.Seconds;
 
-    private static async Task<bool> Run(int seed)
+    private static readonly Arbitrary<int> Seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
+
+    // Two properties, so that two cores have something to do.
+    [FsCheck.NUnit.Property(MaxTest = 4_500)]
+    public Property Every_iteration_of_a_run_is_accounted_for() => Holds(seed => RunAsync(seed));
+
+    [FsCheck.NUnit.Property(MaxTest = 4_500)]
+    public Property Every_iteration_of_any_run_is_accounted_for() => Holds(seed => RunAsync(seed));
+
+    [FsCheck.NUnit.Property(MaxTest = 1_000)]
+    public Property The_same_seed_gives_the_same_run() => Holds(async seed =>
+    {
+        var (first, isThreaded) = await RunAsync(seed);
+        if (!isThreaded)
+        {
+            Assert.That(Fingerprint.Of((await RunAsync(seed)).Result), Is.EqualTo(Fingerprint.Of(first)));
+        }
+    });
+
+    // On the pool, for the test framework's context has its one thread blocked here.
+    private static Property Holds(Func<int, Task> run) => Prop.ForAll(Seeds, seed => Task.Run(() => run(seed)).WaitAsync(Ample).GetAwaiter().GetResult());
+
+    private static async Task<(RunResult Result, bool IsThreaded)> RunAsync(int seed)
     {
         var random = new Random(seed);
         var sim = new Simulated();
-        var asked = 0L;
-        var scenario = Scenario.Create("s", async (user, ct) =>
-        {
-            Interlocked.Increment(ref asked);
-            if (user.Random.Next(4) == 0)
-            {
-                await user.Think(user.Random.Next(2_000).Milliseconds, ct);
-            }
+        using var stop = new RandomStop(random, sim);
+        var service = new RandomService(random, sim, stop);
+        var plan = new RandomPlan(random, sim, service);
 
-            await Service(sim, user, ct);
-        });
-        var test = LoadTest.Create("test").WithTimeProvider(sim.Time).WithSeed((ulong)seed).WithGracefulStop(random.Next(3).Seconds);
-        for (var i = 0; i <= random.Next(2); i++)
-        {
-            test = test.WithUsers(Profile(random), Type(random, $"a{i}", scenario), Type(random, $"b{i}", scenario));
-        }
-
-        test = random.Next(3) == 0 ? test.WithIterationTimeout(random.Next(1, 3_000).Milliseconds) : test;
-        test = random.Next(3) == 0 ? test.WithStepTimeout(random.Next(1, 1_000).Milliseconds) : test;
-        test = random.Next(3) == 0 ? test.WithWarmUp(random.Next(1, 3_000).Milliseconds) : test;
-        using var source = random.Next(3) == 0 ? new CancellationTokenSource(random.Next(8_000).Milliseconds, sim.Time) : new CancellationTokenSource();
-        var result = await test.RunAsync(source.Token);
+        var result = await plan.Test.RunAsync(stop.Token);
 
         Accounting.Adds(result);
-        Assert.That(result.Stages.Sum(stage => stage.Counts.Started), Is.EqualTo(asked));
+        var counts = result.Stages.Aggregate(IterationCounts.None, (sum, stage) => sum.Add(stage.Counts));
+        Assert.That(counts.Started, Is.EqualTo(service.Begun), "as the scenarios have counted");
         Assert.That(result.Explain(), Is.Not.Empty);
-        return true;
-    }
-
-    private static Load Profile(Random random) => random.Next(4) switch
-    {
-        0 => Load.Closed.RampTo(random.Next(1, 20), 2.Seconds).Hold(random.Next(1, 5).Seconds).RampTo(0, 1.Seconds),
-        1 => Load.Closed.IterationsPerUser(random.Next(1, 20), random.Next(1, 10)).Within(20.Seconds),
-        2 => Load.Open.RampTo(new Rate(random.Next(1, 50)), 2.Seconds).Hold(random.Next(1, 4).Seconds).AtMost(random.Next(1, 30)),
-        _ => Load.Open.Hold(new Rate(random.NextDouble() * 30), random.Next(1, 5).Seconds).Poisson().Pause(1.Seconds).Spike(new Rate(random.Next(1, 100)), 1.Seconds),
-    };
-
-    private static UserType Type(Random random, string name, Scenario scenario) => UserType.Create(name, random.Next(1, 10), scenario);
-
-    // Fast, slow, failing, throwing before it waits, failing a check, cancelling itself, hanging for ever with and without a token.
-    private static async Task Service(Simulated sim, VirtualUser user, CancellationToken ct)
-    {
-        switch (user.Random.Next(12))
-        {
-            case 0:
-                throw new InvalidOperationException("at once");
-            case 1:
-                await user.Step("slow", () => sim.Answer(user.Random.Next(5_000).Milliseconds, ct));
-                break;
-            case 2:
-                await user.Step("throws", async () =>
-                {
-                    await sim.Answer(10.Milliseconds, ct);
-                    throw new FormatException("bad answer");
-                });
-                break;
-            case 3:
-                user.Check("never", false);
-                break;
-            case 4:
-                throw new OperationCanceledException("by itself");
-            case 5 when user.Random.Next(20) == 0:
-                await sim.Answer(Simulated.Long, CancellationToken.None);
-                break;
-            case 6 when user.Random.Next(20) == 0:
-                await user.Step("hangs", token => sim.Answer(Simulated.Long, token));
-                break;
-            case 7:
-                await Task.Yield();
-                break;
-            default:
-                await user.Step("get", () => sim.Answer(user.Random.Next(1, 200).Milliseconds, ct));
-                await user.Step("put", () => sim.Answer(user.Random.Next(1, 200).Milliseconds, ct));
-                break;
-        }
+        var profile = stop.At < plan.Longest ? stop.At.Value : plan.Longest;
+        Assert.That(sim.Time.Elapsed, Is.LessThanOrEqualTo(profile + plan.GracefulStop + 1.Seconds), "a second for those who ignore their cancellation");
+        return (result, service.IsThreaded);
     }
 }

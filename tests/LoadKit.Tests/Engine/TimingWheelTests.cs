@@ -150,7 +150,8 @@ public class TimingWheelTests
                 {
                     awake++;
                     late += now < waiter.Due || now > Math.Max(waiter.Due + Ms, waiter.Asked) ? 1 : 0;
-                }) { Asked = now, Due = now + random.NextInt64(-2 * Ms, random.Next(2) == 0 ? 10 * Ms : 9000 * Ms) });
+                })
+                { Asked = now, Due = now + random.NextInt64(-2 * Ms, random.Next(2) == 0 ? 10 * Ms : 9000 * Ms) });
             }
 
             now = stirred || rest == Clock.Never ? now : rest;
