@@ -57,16 +57,16 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
         var now = Run.Time.Now;
         var stripe = Run.Measurements.Local;
         End(stripe, now, body);
-        Turn(stripe, now);
+        Turn(stripe, now, isGuest: true);
     }
 
-    private void Turn() => Turn(Run.Measurements.Local, Run.Time.Now);
+    private void Turn() => Turn(Run.Measurements.Local, Run.Time.Now, isGuest: false);
 
-    private void Turn(Stripe stripe, long now)
+    private void Turn(Stripe stripe, long now, bool isGuest)
     {
         try
         {
-            Iterate(stripe, now);
+            Iterate(stripe, now, isGuest);
         }
         catch (Exception exception)
         {
@@ -78,7 +78,7 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
     }
 
     // There is little time beside the reading of the clock: what stays the same from one iteration to the next is looked up once.
-    private void Iterate(Stripe stripe, long now)
+    private void Iterate(Stripe stripe, long now, bool isGuest)
     {
         var kind = this.kind;
         var sliceEnd = now + SliceTime;
@@ -114,7 +114,7 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
 
             if (now > sliceEnd)
             {
-                if (MustYield())
+                if (MustYield(isGuest))
                 {
                     return;
                 }
@@ -169,11 +169,12 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
         }
     }
 
-    // A user that never waits must not keep a thread that others are waiting for.
+    // A user that never waits must not keep a thread that others are waiting for, nor one on which it is a guest: whoever completed what it
+    // awaited may have more to do, and others to wake.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool MustYield()
+    private bool MustYield(bool isGuest)
     {
-        if (Run.Time.IsVirtual || ThreadPool.PendingWorkItemCount == 0)
+        if (Run.Time.IsVirtual || (!isGuest && ThreadPool.PendingWorkItemCount == 0))
         {
             return false;
         }

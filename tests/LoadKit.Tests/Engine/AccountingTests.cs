@@ -50,6 +50,12 @@ public class AccountingTests
         Assert.That(result.Explain(), Is.Not.Empty);
         var profile = stop.At < plan.Longest ? stop.At.Value : plan.Longest;
         Assert.That(sim.Time.Elapsed, Is.LessThanOrEqualTo(profile + plan.GracefulStop + 1.Seconds), "a second for those who ignore their cancellation");
+        if (counts.Unfinished == 0 && service.Disposal != Disposal.Hangs)
+        {
+            var last = profile + plan.GracefulStop + BadServices.DeafTime + RandomScenario.DisposalTime;
+            Assert.That(sim.Time.Elapsed, Is.LessThanOrEqualTo(last), "nobody is waited for who is gone");
+        }
+
         return (result, service.IsThreaded);
     }
 }

@@ -8,6 +8,9 @@ internal sealed class BadServices(Simulated sim, CancellationToken callers)
 {
     private static readonly CancellationToken Foreign = new(canceled: true);
 
+    /// <summary>The longest that a service takes which ignores its token, unless it hangs.</summary>
+    public static TimeSpan DeafTime => 200.Milliseconds;
+
     public IReadOnlyList<Func<VirtualUser, CancellationToken, ValueTask>> All =>
     [
         ThrowsAtOnce, ThrowsLater, ThrowsInStep, ThrowsWhatThrows, GivesNoTask, FailsChecks,
@@ -57,7 +60,7 @@ internal sealed class BadServices(Simulated sim, CancellationToken callers)
 
     // A service that was given the token which stops the run.
     private async ValueTask CancelsWithTheCallersToken(VirtualUser user, CancellationToken ct) =>
-        await user.Step("with the caller's", () => sim.Answer(user.Random.Next(500).Milliseconds, callers));
+        await user.Step("with the caller's", () => sim.Answer(DeafTime * user.Random.NextDouble(), callers));
 
     private async ValueTask CancelsInAStep(VirtualUser user, CancellationToken ct)
     {
@@ -75,7 +78,7 @@ internal sealed class BadServices(Simulated sim, CancellationToken callers)
         await user.Step("hangs", () => sim.Answer(Seldom(user), CancellationToken.None));
 
     // One that always hangs leaves its users nothing else to meet.
-    private static TimeSpan Seldom(VirtualUser user) => user.Random.Next(4) == 0 ? Simulated.Long : user.Random.Next(1, 200).Milliseconds;
+    private static TimeSpan Seldom(VirtualUser user) => user.Random.Next(4) == 0 ? Simulated.Long : DeafTime * user.Random.NextDouble();
 
     /// <summary>An exception that has no message, or cannot say it.</summary>
     private sealed class Silent(bool throws) : Exception

@@ -29,13 +29,16 @@ internal sealed class RandomScenario : IScenario, IAsyncDisposable
         }
     }
 
+    /// <summary>The longest that disposing takes, unless it hangs.</summary>
+    public static TimeSpan DisposalTime => 200.Milliseconds;
+
     public ValueTask RunAsync(VirtualUser user, CancellationToken cancellationToken) => service.Iterate(user, cancellationToken);
 
     public ValueTask DisposeAsync() => service.Disposal switch
     {
         Disposal.ThrowsAtOnce => throw new InvalidOperationException("not disposed"),
         Disposal.ThrowsLater => new(ThrowLater()),
-        Disposal.TakesTime => new(service.Time.Answer(200.Milliseconds)),
+        Disposal.TakesTime => new(service.Time.Answer(DisposalTime)),
         Disposal.Hangs => new(service.Time.Answer(Simulated.Long)),
         _ => ValueTask.CompletedTask,
     };
