@@ -57,20 +57,6 @@ public class OpenModelTests
     }
 
     [Test]
-    public async Task Latency_counts_from_the_intended_start_when_a_stall_takes_the_service()
-    {
-        // A service that is frozen for the first second of each ten: an arrival in it waits for its end.
-        var type = UserType.Create("user", 1, Scenario.Create("s", async (user, ct) =>
-            await user.Step("get", () => sim.Answer(Math.Max(0, 1 - (sim.Time.Elapsed.TotalSeconds % 10)).Seconds, ct))));
-
-        var result = await sim.Test(Load.Open.Hold(100.PerSecond, 100.Seconds), type).RunAsync();
-
-        // A tenth of the arrivals waits from 1 s down to 0, evenly: p95 is 0.5 s, p99 0.9 s.
-        Assert.That(result.Totals.Requests.Latency.Percentile(95).TotalSeconds, Is.EqualTo(0.5).Within(0.01));
-        Assert.That(result.Totals.Requests.Latency.Percentile(99).TotalSeconds, Is.EqualTo(0.9).Within(0.01));
-    }
-
-    [Test]
     public async Task User_types_share_the_arrivals_by_weight()
     {
         var result = await sim.Test(
