@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using LoadKit.Tests.Support;
 using LoadKit.Units;
 
@@ -8,15 +10,51 @@ public class ReproducibilityTests
     [Test]
     public async Task The_same_seed_gives_the_same_result_to_the_last_bit()
     {
-        var first = await Run(seed: 11);
-        var second = await Run(seed: 11);
+        var first = await EverythingAtOnce.Run(seed: 11);
+        var second = await EverythingAtOnce.Run(seed: 11);
 
         Assert.That(second, Is.EqualTo(first));
     }
 
     [Test]
     public async Task Another_seed_gives_another_result() =>
-        Assert.That(await Run(seed: 12), Is.Not.EqualTo(await Run(seed: 11)));
+        Assert.That(await EverythingAtOnce.Run(seed: 12), Is.Not.EqualTo(await EverythingAtOnce.Run(seed: 11)));
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(8)]
+    [CancelAfter(60_000)]
+    public async Task The_same_seed_gives_the_same_result_in_another_process_on_any_number_of_cores(int cores, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(EverythingAtOnce).Assembly.Location, "11"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["DOTNET_PROCESSOR_COUNT"] = cores.ToString(CultureInfo.InvariantCulture) },
+        };
+        using var process = Process.Start(start)!;
+        try
+        {
+            var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+
+            Assert.That(output.Trim(), Is.EqualTo($"{cores} cores: {EverythingAtOnce.Digest(await EverythingAtOnce.Run(seed: 11))}"));
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    [Test]
+    public async Task Runs_side_by_side_do_not_disturb_each_other()
+    {
+        var alone = await EverythingAtOnce.Run(seed: 11);
+
+        var together = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => EverythingAtOnce.Run(seed: 11 + (ulong)(i % 2)))));
+
+        Assert.That(together[0], Is.EqualTo(alone));
+        Assert.That(together[2], Is.EqualTo(alone));
+        Assert.That(together[3], Is.EqualTo(together[1]).And.Not.EqualTo(alone));
+    }
 
     [Test]
     public async Task Without_a_seed_one_is_drawn_and_printed()
@@ -48,36 +86,5 @@ public class ReproducibilityTests
         Assert.That(result.Totals.Requests.Latency.Min, Is.EqualTo(20.Milliseconds));
         Assert.That(result.Totals.Requests.Latency.Max, Is.EqualTo(20.Milliseconds));
         Accounting.Adds(result);
-    }
-
-    // Everything that is random at once: think times, choices, Poisson arrivals, failures, the users' own streams.
-    private static async Task<string> Run(ulong seed)
-    {
-        var sim = new Simulated();
-        var browse = Scenario.Create("browse", async (user, ct) =>
-        {
-            await user.Step("list", () => sim.Answer(user.Random.Next(5, 50).Milliseconds, ct));
-            await user.Think(100.Milliseconds, 900.Milliseconds, ct);
-        });
-        var buy = Scenario.Create("buy", async (user, ct) =>
-        {
-            await user.Step("pay", async () =>
-            {
-                await sim.Answer(user.Random.NextDouble().Seconds / 10, ct);
-                if (user.Random.Next(20) == 0)
-                {
-                    throw new InvalidOperationException($"order {user.Random.Next()} refused");
-                }
-            });
-            user.Check("lucky", user.Random.NextDouble() < 0.9);
-        });
-        var result = await LoadTest.Create("test")
-            .WithTimeProvider(sim.Time)
-            .WithSeed(seed)
-            .WithUsers(Load.Closed.RampTo(20, over: 5.Seconds).Hold(20.Seconds), UserType.Create("mixed", 1, Scenario.OneOf("mix", (3, browse), (1, buy))))
-            .WithUsers(Load.Open.Hold(30.PerSecond, 20.Seconds).Poisson(), UserType.Create("visitor", 2, browse), UserType.Create("buyer", 1, buy))
-            .RunAsync();
-        Accounting.Adds(result);
-        return Fingerprint.Of(result);
     }
 }
