@@ -21,7 +21,7 @@ internal static class RowProcess
         var file = Path.GetTempFileName();
         try
         {
-            var start = new ProcessStartInfo(Environment.ProcessPath!, [Flag, file, command.Name, .. row.Arguments])
+            var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Self(), Flag, file, command.Name, .. row.Arguments])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -50,6 +50,10 @@ internal static class RowProcess
             File.Delete(file);
         }
     }
+
+    // Started through the dotnet command, the process is that, and this program its first argument.
+    private static string[] Self() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(RowProcess).Assembly.Location] : [];
 
     /// <summary>In the row's own process.</summary>
     public static int Measure(string file, Command command, string[] row)
