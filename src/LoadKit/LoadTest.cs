@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LoadKit.Engine;
 using LoadKit.Model;
+using LoadKit.Results;
 
 namespace LoadKit;
 
@@ -81,17 +82,17 @@ public sealed record LoadTest
     }
 
     /// <summary>
-    /// Gives up early: when <paramref name="rule"/> holds for a second of the run (or its end), the run stops gracefully and its result says why.
+    /// Gives up early: when <paramref name="rule"/> holds for a second of the run, the run stops gracefully and its result says why.
     /// An aborted run is not a pass. Default: none; several rules are asked one after another.
     /// </summary>
     /// <param name="reason">What the result says, such as <c>half of the requests fail</c>.</param>
-    /// <param name="rule">Asked once a second, on a thread of the engine's; one that throws is not asked again.</param>
+    /// <param name="rule">Asked once a second, on a thread of the engine's that it must not block; one that throws is not asked again.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public LoadTest AbortWhen(string reason, Func<Interval, bool> rule)
     {
         ArgumentNullException.ThrowIfNull(reason);
         ArgumentNullException.ThrowIfNull(rule);
-        return new(this) { Plan = plan with { AbortRules = plan.AbortRules.Add(new AbortRule(reason, rule)) } };
+        return new(this) { AbortRules = AbortRules.Add(new AbortRule(reason, rule)) };
     }
 
     /// <summary>
@@ -122,7 +123,9 @@ public sealed record LoadTest
     /// <returns>The result; failed objectives are in it and throw nothing.</returns>
     /// <exception cref="LoadTestPlanException">The plan has mistakes; all are listed, and nothing was run.</exception>
     public Task<RunResult> RunAsync(CancellationToken cancellationToken = default) =>
-        LoadEngine.RunAsync(plan, Reporters, cancellationToken);
+        LoadEngine.RunAsync(plan, Reporters, AbortRules, cancellationToken);
+
+    private ImmutableArray<AbortRule> AbortRules { get; init; } = [];
 
     private TestPlan Plan
     {

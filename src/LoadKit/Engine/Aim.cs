@@ -24,10 +24,10 @@ internal ref struct Aim(Stripe stripe)
     /// <summary>One iteration more has begun.</summary>
     public readonly void Start() => started++;
 
-    /// <summary>Records the latency of an iteration in which so many steps have ended, all well.</summary>
-    public void Record(long latency, int steps)
+    /// <summary>Records the latency of an iteration in which all went well.</summary>
+    public void Record(long latency, bool hasSteps)
     {
-        var own = steps == 0 ? Track.SoloIteration : Track.Iteration;
+        var own = hasSteps ? Track.Iteration : Track.SoloIteration;
         if (recorder is null || own != series)
         {
             series = own;

@@ -60,7 +60,7 @@ internal sealed class Alarm(EngineTime time, TimingWheel wheel)
     // A bucket of exact sleeps that fills by one each quantum (the virtual scheduling form of a leaky bucket).
     private long Earliest(long now)
     {
-        paid = Math.Max(paid, now - Burst) + Quantum;
+        paid = Math.Min(Math.Max(paid, now - Burst), now) + Quantum;
         return now + (paid <= now ? Least : Quantum);
     }
 }

@@ -8,7 +8,11 @@ internal static class Clock
     public const long Millisecond = 1_000_000;
     public const long Second = 1_000_000_000;
 
-    public static long From(TimeSpan span) => span == Timeout.InfiniteTimeSpan ? Never : span.Ticks * TimeSpan.NanosecondsPerTick;
+    // More than anybody waits, and little enough to be added to a time.
+    private const long Longest = Never / 4;
+
+    public static long From(TimeSpan span) =>
+        span == Timeout.InfiniteTimeSpan ? Never : span.Ticks > Longest / TimeSpan.NanosecondsPerTick ? Longest : span.Ticks * TimeSpan.NanosecondsPerTick;
 
     public static TimeSpan Span(long nanoseconds) => new(nanoseconds / TimeSpan.NanosecondsPerTick);
 

@@ -7,6 +7,7 @@ internal sealed class ClosedPopulation : PopulationRunner
     private readonly List<UserSession> leavers = [];
     private readonly IEnumerator<PopulationChange> changes;
     private bool hasChange;
+    private int present;
 
     public ClosedPopulation(RunState run, int number, ClosedLoad load)
         : base(run, number)
@@ -18,7 +19,7 @@ internal sealed class ClosedPopulation : PopulationRunner
 
     public override long Due => hasChange ? Math.Min(changes.Current.Time, End) : Done.IsCompleted ? Clock.Never : End;
 
-    public override long Users => users.Count;
+    public override long Users => Volatile.Read(ref present);
 
     public override void Advance(long now)
     {
@@ -28,6 +29,7 @@ internal sealed class ClosedPopulation : PopulationRunner
             {
                 var user = Join(Mix.Next());
                 users.Push(user);
+                Interlocked.Increment(ref present);
                 Run.Time.Schedule(user);
             }
             else
@@ -71,6 +73,8 @@ internal sealed class ClosedPopulation : PopulationRunner
 
         return user.Intended < End ? Move.Iterate : Move.Leave;
     }
+
+    public override void Left(UserSession user) => Interlocked.Decrement(ref present);
 
     private void LastLeaves()
     {

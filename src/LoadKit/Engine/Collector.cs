@@ -7,7 +7,7 @@ namespace LoadKit.Engine;
 /// Once a second reads what all threads have recorded, without stopping them, and makes an <see cref="Interval"/> of it. The last reading
 /// comes when the users have left, so at the end nothing is missing and nothing is counted twice.
 /// </summary>
-internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> populations, Action<Interval> publish)
+internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> populations, Action<Interval> publish, Action<Interval> watch)
 {
     private readonly Dictionary<(Stripe Stripe, int Stage, int Series), CellReader> readers = [];
     private readonly Dictionary<(int Stage, int Series), CellTotals> totals = [];
@@ -44,7 +44,7 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
             }
 
             var now = run.Time.Now;
-            Collect(now);
+            watch(Collect(now));
             due = Math.Max(due, now - (now % Clock.Second));
         }
     }
@@ -72,7 +72,7 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
             .Select(total => total.Value.ToData(run.Series[total.Key.Series], total.Key.Stage)),
     ];
 
-    private void Collect(long now)
+    private Interval Collect(long now)
     {
         var builder = new IntervalBuilder();
         Read(builder);
@@ -92,6 +92,7 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
         (from, startedBefore, droppedBefore) = (now, started, dropped);
         timeline.Add(interval);
         publish(interval);
+        return interval;
     }
 
     private void Read(IntervalBuilder builder)

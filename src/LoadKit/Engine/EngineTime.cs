@@ -21,6 +21,9 @@ internal abstract class EngineTime(TimeProvider provider)
 
     public TimeProvider Provider => provider;
 
+    /// <summary>Waits end on whole multiples of it.</summary>
+    public virtual long Grain => 1;
+
     /// <summary>Whether time stands still while code runs, so that code which never waits must be made to.</summary>
     public virtual bool IsVirtual => false;
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using LoadKit.Model;
+using LoadKit.Results;
 using LoadKit.Verdicts;
 
 namespace LoadKit.Engine;
@@ -9,7 +10,7 @@ namespace LoadKit.Engine;
 /// <summary>Runs a plan: checks it, starts the reporters, lets the engine measure, has the measurements judged, and hands the result out.</summary>
 internal static class LoadEngine
 {
-    public static async Task<RunResult> RunAsync(TestPlan plan, ImmutableArray<IReporter> reporters, CancellationToken cancellationToken)
+    public static async Task<RunResult> RunAsync(TestPlan plan, ImmutableArray<IReporter> reporters, ImmutableArray<AbortRule> abortRules, CancellationToken cancellationToken)
     {
         Rehearsal.Begin(plan.TimeProvider);
         PlanChecks.Ensure(plan, reporters);
@@ -21,8 +22,18 @@ internal static class LoadEngine
         feeds.ForEach(feed => feed.Start(info));
 
         using var signals = plan.StopsOnSignals ? new Signals(cancellationToken) : null;
-        var run = new LoadRun(plan, time, seed, startedAt, interval => feeds.ForEach(feed => feed.Publish(interval)), signals?.Token ?? cancellationToken);
-        var record = await time.RunAsync(() => run.ExecuteAsync()).ConfigureAwait(false);
+        var run = new LoadRun(plan, abortRules, time, seed, startedAt, interval => feeds.ForEach(feed => feed.Publish(interval)), signals?.Token ?? cancellationToken);
+        RunRecord record;
+        try
+        {
+            record = await time.RunAsync(run.ExecuteAsync).ConfigureAwait(false);
+        }
+        catch
+        {
+            feeds.ForEach(feed => feed.Abandon());
+            throw;
+        }
+
         var result = Judge.Of(record) with { Run = info };
         var findings = await Task.WhenAll(feeds.Select(feed => feed.FinishAsync(result))).ConfigureAwait(false);
         return result with { Findings = [.. result.Findings, .. findings.SelectMany(finding => finding)] };

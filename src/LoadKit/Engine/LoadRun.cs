@@ -18,17 +18,16 @@ internal sealed class LoadRun
     private readonly AbortWatch abortWatch;
     private readonly Collector collector;
     private readonly Pacer pacer;
-    private readonly TaskCompletionSource broken = new();
     private readonly DateTimeOffset startedAt;
     private long stoppedAt = Clock.Never;
 
-    public LoadRun(TestPlan plan, EngineTime time, ulong seed, DateTimeOffset startedAt, Action<Interval> publish, CancellationToken cancellationToken)
+    public LoadRun(TestPlan plan, IEnumerable<AbortRule> abortRules, EngineTime time, ulong seed, DateTimeOffset startedAt, Action<Interval> publish, CancellationToken cancellationToken)
     {
         this.startedAt = startedAt;
         run = new RunState(plan, time, seed, cancellationToken);
         populations = [.. Enumerable.Range(0, plan.Populations.Length).Select(number => PopulationRunner.For(run, number))];
-        abortWatch = new AbortWatch(plan.AbortRules, run.EarlyStop);
-        collector = new Collector(run, populations, publish + abortWatch.See);
+        abortWatch = new AbortWatch(abortRules, run.EarlyStop);
+        collector = new Collector(run, populations, publish, abortWatch.See);
         pacer = new Pacer(time, populations);
     }
 
@@ -39,12 +38,21 @@ internal sealed class LoadRun
         var collecting = run.Time.RunBeside("LoadKit collector", collector.RunAsync);
         _ = PaceAsync();
         var profile = Task.WhenAll(populations.Select(population => population.Done));
-        var first = await Task.WhenAny(profile, run.EarlyStop.Requested, broken.Task);
-        await first;
-        await StopAsync();
+        var first = await Task.WhenAny(profile, run.EarlyStop.Requested, run.Broken);
+        await StopAsync(first == run.Broken ? 0 : Clock.From(run.Plan.GracefulStop));
         collector.Stop();
         await collecting;
+        if (run.Broken.IsFaulted)
+        {
+            await run.Broken;
+        }
+
         var end = run.Time.Now;
+        foreach (var population in populations)
+        {
+            population.Settle();
+        }
+
         collector.Finish(end);
         return Record(first == profile ? StopReason.Completed : run.EarlyStop.Reason, end);
     }
@@ -58,11 +66,11 @@ internal sealed class LoadRun
         }
         catch (Exception exception)
         {
-            broken.TrySetException(exception);
+            run.Break(exception);
         }
     }
 
-    private async Task StopAsync()
+    private async Task StopAsync(long gracefulStop)
     {
         stoppedAt = run.Time.Now;
         pacer.Stop();
@@ -72,7 +80,7 @@ internal sealed class LoadRun
         }
 
         run.Stop();
-        if (await EmptyWithin(Clock.From(run.Plan.GracefulStop)))
+        if (await EmptyWithin(gracefulStop))
         {
             return;
         }

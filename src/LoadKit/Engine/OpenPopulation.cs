@@ -14,6 +14,7 @@ internal sealed class OpenPopulation : PopulationRunner
     private readonly Channel<UserSession>[] free;
     private readonly List<UserSession> users = [];
     private readonly long[] dropped;
+    private readonly long[] given;
     private int busy;
     private int stage;
     private bool hasArrival;
@@ -27,6 +28,7 @@ internal sealed class OpenPopulation : PopulationRunner
         arrivals = new ArrivalSchedule(stages).Arrivals(poisson).GetEnumerator();
         hasArrival = arrivals.MoveNext();
         dropped = new long[stages.Length];
+        given = new long[stages.Length];
         free = [.. Kinds.Select(_ => Channel.CreateBounded<UserSession>(new BoundedChannelOptions(load.MaxUsers) { SingleReader = true }))];
     }
 
@@ -68,12 +70,22 @@ internal sealed class OpenPopulation : PopulationRunner
 
     public override void CutOff() => users.ForEach(static user => user.CutOff());
 
+    /// <summary>Arrivals whose user never got to begin, on a starved thread pool or at an early stop, are dropped ones.</summary>
+    public override void Settle()
+    {
+        foreach (var (i, planned) in Run.Stages.Of(Number).ToArray().Index())
+        {
+            var begun = Run.Measurements.Stripes.Sum(stripe => stripe.Started(planned.Index));
+            dropped[i] += given[i] - begun;
+        }
+    }
+
     public override Move Next(UserSession user, long now)
     {
         if (user.TakeTicket())
         {
             // On a starved thread pool its turn may come when the run is over.
-            return Run.KillToken.IsCancellationRequested ? Move.Leave : Move.Iterate;
+            return Run.EarlyStop.IsRequested || Run.KillToken.IsCancellationRequested ? Move.Leave : Move.Iterate;
         }
 
         // Nothing of the user may be touched once it is in the channel: the pacer may have taken it out again.
@@ -84,14 +96,15 @@ internal sealed class OpenPopulation : PopulationRunner
     private void Dispatch(long intended)
     {
         var kind = Mix.Next();
+        stage = Run.Stages.At(Number, intended, stage).Index;
+        var place = stage - Run.Stages.Of(Number)[0].Index;
         if (Volatile.Read(ref busy) >= load.MaxUsers)
         {
-            var stages = Run.Stages.Of(Number);
-            stage = Run.Stages.At(Number, intended, stage).Index;
-            dropped[stage - stages[0].Index]++;
+            dropped[place]++;
             return;
         }
 
+        given[place]++;
         Interlocked.Increment(ref busy);
         if (!free[kind].Reader.TryRead(out var user))
         {

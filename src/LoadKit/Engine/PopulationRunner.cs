@@ -62,6 +62,11 @@ internal abstract class PopulationRunner
     /// <summary>The graceful stop is over. On the engine's thread.</summary>
     public abstract void CutOff();
 
+    /// <summary>Everything has ended: what was still to be counted is. On the engine's thread.</summary>
+    public virtual void Settle()
+    {
+    }
+
     /// <summary>What a user does next; asked by the user in its own turn.</summary>
     /// <param name="user">Who asks.</param>
     /// <param name="now">When its last iteration ended, or when it joined.</param>

@@ -36,6 +36,9 @@ internal sealed class ReporterFeed(IReporter reporter, TimeSpan patience)
         calls.Writer.TryWrite(cancellationToken => reporter.IntervalAsync(interval, cancellationToken));
     }
 
+    /// <summary>There will be no result: the reporter's thread ends.</summary>
+    public void Abandon() => calls.Writer.TryComplete();
+
     /// <summary>Hands over the result, waits for the reporter to end, and tells what went wrong with it.</summary>
     public async Task<IReadOnlyList<Finding>> FinishAsync(RunResult result)
     {

@@ -6,6 +6,7 @@ namespace LoadKit.Engine;
 internal sealed class RunState
 {
     private readonly TaskCompletionSource empty = new();
+    private readonly TaskCompletionSource broken = new();
     private ExecutionContext? context;
     private volatile bool stopping;
     private long joined;
@@ -44,8 +45,13 @@ internal sealed class RunState
     /// <summary>The token of whoever started the run.</summary>
     public CancellationToken Cancellation { get; }
 
-    /// <summary>Whether a cancellation is the end of the run and no failure: the graceful stop is over, or a scenario passes the caller's own token on.</summary>
-    public bool IsEnding => KillToken.IsCancellationRequested || Cancellation.IsCancellationRequested;
+    /// <summary>
+    /// Whether an exception is a cancellation by the end of the run and no failure: the graceful stop is over, or a scenario passes the caller's
+    /// own token on. A client's own timeout is a failure then too.
+    /// </summary>
+    public bool IsCutOff(Exception? exception) =>
+        exception is OperationCanceledException { InnerException: not TimeoutException }
+        && (KillToken.IsCancellationRequested || Cancellation.IsCancellationRequested);
 
     /// <summary>No iteration begins any more.</summary>
     public bool IsStopping => stopping || EarlyStop.IsRequested;
@@ -58,17 +64,31 @@ internal sealed class RunState
     /// <summary>Users run in the execution context of the caller of <see cref="LoadTest.RunAsync"/>: its async locals are theirs.</summary>
     public void CaptureContext() => context = ExecutionContext.Capture();
 
-    public void InContext(ContextCallback callback, object state)
+    /// <summary>Has a user go on. Nothing may throw there; if something does, the run is broken, and not the process.</summary>
+    public void RunTurn(ContextCallback turn, UserSession user)
     {
-        if (context is null)
+        try
         {
-            callback(state);
+            if (context is null)
+            {
+                turn(user);
+            }
+            else
+            {
+                ExecutionContext.Run(context, turn, user);
+            }
         }
-        else
+        catch (Exception exception)
         {
-            ExecutionContext.Run(context, callback, state);
+            Break(exception);
         }
     }
+
+    /// <summary>Ends the run with an exception that is nobody's but the engine's.</summary>
+    public void Break(Exception exception) => broken.TrySetException(exception);
+
+    /// <summary>Fails when the engine itself has failed.</summary>
+    public Task Broken => broken.Task;
 
     /// <summary>One user more; its number, from 1. On the engine's thread.</summary>
     public long Joined()

@@ -14,6 +14,8 @@ internal sealed class SystemEngineTime : EngineTime
         wheel.Stirred = thread.Wake;
     }
 
+    public override long Grain => Clock.Millisecond;
+
     public override Task<T> RunAsync<T>(Func<Task<T>> flow) => thread.RunAsync(flow);
 
     public override Task RunBeside(string name, Func<Task> flow) => new EngineThread(name).RunAsync(flow);

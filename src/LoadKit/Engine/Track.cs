@@ -66,6 +66,6 @@ internal sealed class Track
         // The tags beyond the limit share one series.
         return tags.GetOrAdd(
             (kind, SeriesTable.Other, new Tag(SeriesTable.Other, SeriesTable.Other)),
-            other => table.Add(template with { Kind = kind, Name = SeriesTable.Other, Tag = new Tag(tag.Key, SeriesTable.Other) }));
+            other => table.Add(template with { Kind = kind, Name = SeriesTable.Other, Tag = other.Tag }));
     }
 }

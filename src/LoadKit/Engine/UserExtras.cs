@@ -5,16 +5,29 @@ namespace LoadKit.Engine;
 /// <summary>What only some users have: a scope of their own, scenario objects, time limits. Kept apart so that the others stay small.</summary>
 internal sealed class UserExtras(UserSession user) : IAsyncDisposable
 {
+    private readonly Stack<Deadline> spares = new(0);
     private UserScope? scope;
     private Deadline? iteration;
-    private Deadline? spare;
     private Pause? wait;
 
     public IServiceProvider Services => Scope.Services;
 
     private RunState Run => user.Kind.Run;
 
-    private UserScope Scope => scope ??= new UserScope(Run.Plan.Services);
+    /// <summary>How long the user has thought in pauses that overlap.</summary>
+    public OverlappingThoughts Thoughts { get; } = new();
+
+    // Steps that overlap may ask for it at once.
+    private UserScope Scope
+    {
+        get
+        {
+            lock (spares)
+            {
+                return scope ??= new UserScope(Run.Plan.Services);
+            }
+        }
+    }
 
     /// <summary>The user's own object of a scenario class. When not even the first one can be made there is no point in going on.</summary>
     public IScenario Instance(Scenario scenario)
@@ -49,19 +62,24 @@ internal sealed class UserExtras(UserSession user) : IAsyncDisposable
     /// <summary>Ends it; whether the time was over.</summary>
     public bool EndDeadline() => iteration?.End() ?? false;
 
-    /// <summary>Starts the time limit of a step. Steps that follow each other share one; those that overlap have one each.</summary>
+    /// <summary>Starts the time limit of a step. Steps that follow each other share one; those that overlap have one each, so there are as many as have ever overlapped.</summary>
     public StepDeadline StartStepDeadline(TimeSpan limit, CancellationToken iteration)
     {
-        var deadline = Interlocked.Exchange(ref spare, null) ?? new Deadline(Run.Time, Clock.From(limit));
+        Deadline? deadline;
+        lock (spares)
+        {
+            deadline = spares.TryPop(out var spare) ? spare : new Deadline(Run.Time, Clock.From(limit));
+        }
+
         deadline.Start(Run.Time.Now);
         return new StepDeadline(this, deadline, iteration);
     }
 
     public void Return(Deadline deadline)
     {
-        if (Interlocked.CompareExchange(ref spare, deadline, null) is not null)
+        lock (spares)
         {
-            deadline.Dispose();
+            spares.Push(deadline);
         }
     }
 
@@ -77,7 +95,14 @@ internal sealed class UserExtras(UserSession user) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         iteration?.Dispose();
-        spare?.Dispose();
+        lock (spares)
+        {
+            foreach (var spare in spares)
+            {
+                spare.Dispose();
+            }
+        }
+
         if (scope is not null)
         {
             await scope.DisposeAsync();

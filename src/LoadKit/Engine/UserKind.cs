@@ -40,6 +40,9 @@ internal sealed class UserKind
     /// <summary>Nanoseconds between the starts of a paced user's iterations; zero without pacing.</summary>
     public long Pacing { get; }
 
+    /// <summary>Where waits end on a grid and the pacing fits it, a paced iteration is meant to start on it, or its latency would hold the rounding.</summary>
+    public long Paced(long due) => Pacing % Time.Grain == 0 ? due - (due % Time.Grain) : due;
+
     /// <summary>Whether its iterations have a time limit.</summary>
     public bool HasDeadline { get; }
 

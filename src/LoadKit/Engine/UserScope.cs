@@ -22,22 +22,40 @@ internal sealed class UserScope(IServiceProvider? root) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        List<Exception> failures = [];
         foreach (var instance in instances.Values)
         {
-            switch (instance)
+            try
             {
-                case IAsyncDisposable disposable:
-                    await disposable.DisposeAsync();
-                    break;
-                case IDisposable disposable:
-                    disposable.Dispose();
-                    break;
+                await DisposeAsync(instance);
+            }
+            catch (Exception exception)
+            {
+                failures.Add(exception);
             }
         }
 
         if (scope is { } own)
         {
             await own.DisposeAsync();
+        }
+
+        if (failures.Count > 0)
+        {
+            throw failures[0];
+        }
+    }
+
+    private static async ValueTask DisposeAsync(IScenario instance)
+    {
+        switch (instance)
+        {
+            case IAsyncDisposable disposable:
+                await disposable.DisposeAsync();
+                break;
+            case IDisposable disposable:
+                disposable.Dispose();
+                break;
         }
     }
 

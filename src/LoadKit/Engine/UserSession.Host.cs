@@ -17,7 +17,7 @@ internal sealed partial class UserSession : IUserHost
 
     IServiceProvider IUserHost.Services => Extras.Services;
 
-    bool IUserHost.IsEnding => Run.IsEnding;
+    bool IUserHost.IsCutOff(Exception exception) => Run.IsCutOff(exception);
 
     ValueTask IUserHost.Think(VirtualUser by, TimeSpan time, CancellationToken cancellationToken)
     {

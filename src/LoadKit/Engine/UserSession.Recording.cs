@@ -29,7 +29,7 @@ internal sealed partial class UserSession
 
     private void RecordFailure(Stripe stripe, Track track, long end, in Failure failure, bool outsideSteps)
     {
-        var isSolo = user.Steps == 0;
+        var isSolo = !user.HasSteps;
         if (!isSolo && !outsideSteps)
         {
             return;
@@ -44,7 +44,7 @@ internal sealed partial class UserSession
 
     private void RecordTimes(Stripe stripe, Track track, long end, bool isFailure)
     {
-        var cell = stripe[user.Stage, user.Steps == 0 ? track.SoloIteration : track.Iteration];
+        var cell = stripe[user.Stage, user.HasSteps ? track.Iteration : track.SoloIteration];
         cell.RecordLatency(Latency(end), isFailure);
         if (track.HasIntendedStart)
         {

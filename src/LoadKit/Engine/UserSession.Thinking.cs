@@ -22,11 +22,11 @@ internal sealed partial class UserSession : IValueTaskSource
         }
         catch (OperationCanceledException)
         {
-            CountThought(user, thinkingSince);
+            CountOwnThought();
             throw;
         }
 
-        CountThought(user, thinkingSince);
+        CountOwnThought();
         Volatile.Write(ref thinks, false);
     }
 
@@ -60,12 +60,18 @@ internal sealed partial class UserSession : IValueTaskSource
     }
 
     // The pause of an iteration that did not wait for it is no time of the one that runs when it ends.
-    private void CountThought(VirtualUser by, long since)
+    private void CountThought(VirtualUser by, (long Since, long Length) thought)
     {
-        if (since >= started)
+        if (thought.Since >= started)
         {
-            by.Thought(Run.Time.Now - since);
+            by.Thought(thought.Length);
         }
+    }
+
+    private void CountOwnThought()
+    {
+        var now = Run.Time.Now;
+        CountThought(user, extras?.Thoughts.EndOwn(now) ?? (thinkingSince, now - thinkingSince));
     }
 
     // The plain case allocates nothing: the end of the graceful stop ends the user's own wait (see CutOff), so no registration is needed.
@@ -98,6 +104,7 @@ internal sealed partial class UserSession : IValueTaskSource
     // A token of the scenario's own, a time limit, or a second pause at the same time (think times inside Task.WhenAll).
     private async ValueTask ThinkBeside(VirtualUser by, long now, long due, CancellationToken own)
     {
+        Extras.Thoughts.Begin(now, Volatile.Read(ref thinks) ? thinkingSince : null);
         using var mine = new Pause(Run.Time);
         using var first = by.IterationToken.UnsafeRegister(WakeUp, mine);
         using var second = own.UnsafeRegister(WakeUp, mine);
@@ -109,7 +116,7 @@ internal sealed partial class UserSession : IValueTaskSource
         }
 
         await thinking;
-        CountThought(by, now);
+        CountThought(by, Extras.Thoughts.End(Run.Time.Now));
         own.ThrowIfCancellationRequested();
         by.IterationToken.ThrowIfCancellationRequested();
     }

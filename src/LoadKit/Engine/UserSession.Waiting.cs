@@ -35,7 +35,16 @@ internal sealed partial class UserSession
     }
 
     /// <summary>Takes one of so many iterations of this user.</summary>
-    public bool TakeOneOf(long count) => taken < count && taken++ < count;
+    public bool TakeOneOf(long count)
+    {
+        if (taken >= count)
+        {
+            return false;
+        }
+
+        taken++;
+        return true;
+    }
 
     /// <summary>Has the resting or new user do an iteration.</summary>
     public void Give(long intended)
@@ -84,7 +93,7 @@ internal sealed partial class UserSession
         }
 
         var isFirst = user.Iteration == 0;
-        Intended = isFirst ? now : kind.Pacing > 0 ? Intended + kind.Pacing : now + kind.NextThinkTime(user);
+        Intended = isFirst ? now : kind.Pacing > 0 ? kind.Paced(Intended + kind.Pacing) : now + kind.NextThinkTime(user);
         if (Run.Time.IsVirtual && !isFirst && kind.Pacing == 0 && Intended == started)
         {
             // An iteration in no time, and at once the next one, and the clock would never move.

@@ -46,18 +46,17 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
             return;
         }
 
-        Run.InContext(static state => ((UserSession)state!).Turn(), this);
+        Run.RunTurn(static user => ((UserSession)user!).Turn(), this);
     }
 
     // The body of the iteration is over.
-    private void Resume() => Run.InContext(static state => ((UserSession)state!).TurnAfterBody(), this);
+    private void Resume() => Run.RunTurn(static user => ((UserSession)user!).TurnAfterBody(), this);
 
     private void TurnAfterBody()
     {
         var now = Run.Time.Now;
         var stripe = Run.Measurements.Local;
-        End(stripe, now, body);
-        Turn(stripe, now, isGuest: true);
+        Turn(stripe, End(stripe, now, body), isGuest: true);
     }
 
     private void Turn() => Turn(Run.Measurements.Local, Run.Time.Now, isGuest: false);
@@ -71,8 +70,7 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
         catch (Exception exception)
         {
             // The body threw before it gave a task. Out of the loop, which is faster without a handler inside.
-            now = Run.Time.Now;
-            End(stripe, now, ValueTask.FromException(exception));
+            End(stripe, Run.Time.Now, ValueTask.FromException(exception));
             Run.Time.Schedule(this);
         }
     }
@@ -105,11 +103,11 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
             if (running.IsCompletedSuccessfully && user.IsPlain && kind.IsPlain)
             {
                 running.GetAwaiter().GetResult();
-                aim.Record(now - Intended - user.ThinkTime, user.Steps);
+                aim.Record(now - Intended - user.ThinkTime, user.HasSteps);
             }
             else
             {
-                End(stripe, now, running);
+                now = End(stripe, now, running);
             }
 
             if (now > sliceEnd)
@@ -199,8 +197,9 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
         }
     }
 
+    // Returns when the next iteration may start: what it takes to record a failure is no time of the next iteration.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void End(Stripe stripe, long now, ValueTask ended)
+    private long End(Stripe stripe, long now, ValueTask ended)
     {
         var isLate = extras?.EndDeadline() ?? false;
         Exception? error = null;
@@ -216,13 +215,16 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
         if (error is null && !isLate && user.IsPlain)
         {
             RecordTimes(stripe, (Track)user.Track!, now, isFailure: false);
+            return now;
         }
-        else if (error is not OperationCanceledException || !Run.IsEnding)
+
+        if (isLate || !Run.IsCutOff(error))
         {
             Record(stripe, now, error, isLate);
         }
 
         // Otherwise it was cut off by the end of the run and counts as unfinished, which is started but never ended.
+        return Run.Time.Now;
     }
 
     // Without a rethrow, which costs more than many an iteration.

@@ -23,6 +23,6 @@ internal abstract class Waiter
         set => link = value;
     }
 
-    /// <summary>The time has come. Called on the engine's thread, which must not be held up.</summary>
+    /// <summary>The time has come. Called on the engine's thread, or whichever adds a wait that is over, and must not hold it up.</summary>
     public abstract void Fire();
 }

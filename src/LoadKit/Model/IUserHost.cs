@@ -17,8 +17,8 @@ internal interface IUserHost
 
     IServiceProvider Services { get; }
 
-    /// <summary>Whether a cancellation is the end of the run and no failure.</summary>
-    bool IsEnding { get; }
+    /// <summary>Whether an exception is the end of the run and no failure.</summary>
+    bool IsCutOff(Exception exception);
 
     /// <summary>A pause that is part of no latency; ends with an <see cref="OperationCanceledException"/> when the graceful stop is over.</summary>
     ValueTask Think(VirtualUser user, TimeSpan time, CancellationToken cancellationToken);

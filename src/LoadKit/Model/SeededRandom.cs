@@ -5,6 +5,9 @@ internal sealed class SeededRandom(ulong seed, ulong number) : Random
 {
     private RandomStream stream = new(seed, number);
 
+    /// <summary>A stream that goes on where this one stands, and leaves this one alone.</summary>
+    public SeededRandom Fork() => new(0, 0) { stream = stream };
+
     public override int Next() => (int)(stream.NextDouble() * int.MaxValue);
 
     public override int Next(int maxValue) => Next(0, maxValue);

@@ -17,8 +17,6 @@ internal sealed record TestPlan(string Name)
 
     public TimeSpan GracefulStop { get; init; } = TimeSpan.FromSeconds(30);
 
-    public ImmutableArray<AbortRule> AbortRules { get; init; } = [];
-
     public bool StopsOnSignals { get; init; }
 
     public ulong? Seed { get; init; }

@@ -33,8 +33,14 @@ internal static class TimedStep
         }
         catch (OperationCanceledException) when (limit.IsOver)
         {
-            LeftBehind.Forget(task);
             throw new StepTimeoutException(time);
+        }
+        finally
+        {
+            if (!task.IsCompletedSuccessfully)
+            {
+                LeftBehind.Forget(task);
+            }
         }
     }
 }

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace LoadKit.Model;
 
-/// <summary>What few users need, kept apart so that the others stay small: marks, tags, a thrown exception, a random stream of their own.</summary>
+/// <summary>
+/// What few users need, kept apart so that the others stay small: marks, tags, thrown exceptions, a random stream of their own. Steps that overlap
+/// end on several threads at once, so everything here is under one lock, which nobody else wants as a rule.
+/// </summary>
 internal sealed class UserNotes
 {
     // More steps than this hardly overlap; one that fails again and again in one iteration must not keep all that it threw.
@@ -10,12 +13,16 @@ internal sealed class UserNotes
 
     private readonly List<Tag> tags = [];
     private List<Exception>? thrown;
+    private Failure lastMark;
     private int marksOfSteps;
+
+    /// <summary>To be held while <see cref="TagsFrom"/> is read.</summary>
+    public Lock Gate { get; } = new();
 
     /// <summary>How often something was marked as failed in this iteration. A step compares the count at its end with the one at its start, so nested steps need no stack.</summary>
     public int Marks { get; private set; }
 
-    public Failure LastMark { get; private set; }
+    public int TagCount => tags.Count;
 
     /// <summary>Whether something was marked that no step has counted.</summary>
     public bool HasMarksOutsideSteps => Marks > marksOfSteps;
@@ -23,41 +30,71 @@ internal sealed class UserNotes
     /// <summary>Whether nothing was noted in this iteration.</summary>
     public bool IsEmpty => Marks == 0 && tags.Count == 0;
 
-    public Random? Random { get; set; }
+    public SeededRandom? Random { get; set; }
 
-    public int TagCount => tags.Count;
+    /// <summary>The last mark, if there were more than so many.</summary>
+    public Failure MarkAfter(int count)
+    {
+        lock (Gate)
+        {
+            return Marks > count ? lastMark : Failure.None;
+        }
+    }
 
     public ReadOnlySpan<Tag> TagsFrom(int first) => CollectionsMarshal.AsSpan(tags)[Math.Min(first, tags.Count)..];
 
-    public void Add(Tag tag) => tags.Add(tag);
+    public void Add(Tag tag)
+    {
+        lock (Gate)
+        {
+            tags.Add(tag);
+        }
+    }
 
     public void Mark(Failure failure)
     {
-        LastMark = failure;
-        Marks++;
+        lock (Gate)
+        {
+            lastMark = failure;
+            Marks++;
+        }
     }
 
     /// <summary>A step threw it.</summary>
     public void Threw(Exception exception)
     {
-        thrown ??= [];
-        if (thrown.Count == MostThrown)
+        lock (Gate)
         {
-            thrown.RemoveAt(0);
-        }
+            thrown ??= [];
+            if (thrown.Count == MostThrown)
+            {
+                thrown.RemoveAt(0);
+            }
 
-        thrown.Add(exception);
+            thrown.Add(exception);
+        }
     }
 
     /// <summary>Whether one of the last steps that failed in this iteration threw it, or what it wraps.</summary>
-    public bool CameFromStep(Exception exception) =>
-        thrown is { Count: > 0 }
-        && (thrown.Contains(exception)
-            || (exception is AggregateException { InnerExceptions: var inner } && inner.Any(thrown.Contains))
-            || (exception.InnerException is { } cause && CameFromStep(cause)));
+    public bool CameFromStep(Exception exception)
+    {
+        lock (Gate)
+        {
+            return thrown is { Count: > 0 }
+                && (thrown.Contains(exception)
+                    || (exception is AggregateException { InnerExceptions: var inner } && inner.Any(thrown.Contains))
+                    || (exception.InnerException is { } cause && CameFromStep(cause)));
+        }
+    }
 
     /// <summary>A step has failed: all marks until now are counted with it.</summary>
-    public void CountMarks() => marksOfSteps = Marks;
+    public void CountMarks()
+    {
+        lock (Gate)
+        {
+            marksOfSteps = Math.Max(marksOfSteps, Marks);
+        }
+    }
 
     /// <summary>Forgets all but so many tags; a step that ends after its iteration finds fewer than it began with.</summary>
     public void CutTags(int count)
@@ -71,15 +108,16 @@ internal sealed class UserNotes
     /// <summary>A new iteration begins.</summary>
     public void Clear()
     {
-        Marks = 0;
-        marksOfSteps = 0;
-        if (thrown?.Count > 0)
+        if (IsEmpty && thrown is null or { Count: 0 })
         {
-            thrown.Clear();
+            return;
         }
 
-        if (tags.Count > 0)
+        lock (Gate)
         {
+            Marks = 0;
+            marksOfSteps = 0;
+            thrown?.Clear();
             tags.Clear();
         }
     }

@@ -5,13 +5,13 @@ namespace LoadKit;
 /// <summary>What the engine keeps about the iteration that the user is in.</summary>
 public sealed partial class VirtualUser
 {
-    private int steps;
+    private bool hasSteps;
     private int begunSteps;
     private long thought;
     private UserNotes? notes;
 
-    /// <summary>How many steps have ended in this iteration.</summary>
-    internal int Steps => steps;
+    /// <summary>Whether a step has ended in this iteration.</summary>
+    internal bool HasSteps => hasSteps;
 
     /// <summary>Nanoseconds of think time in this iteration.</summary>
     internal long ThinkTime => thought;
@@ -25,12 +25,27 @@ public sealed partial class VirtualUser
     internal object? Track { get; private set; }
 
     /// <summary>What was tagged outside the steps.</summary>
-    internal ReadOnlySpan<Tag> IterationTags => notes is null ? [] : notes.TagsFrom(0);
+    internal ReadOnlySpan<Tag> IterationTags
+    {
+        get
+        {
+            if (notes is null or { TagCount: 0 })
+            {
+                return [];
+            }
+
+            lock (notes.Gate)
+            {
+                return notes.TagsFrom(0).ToArray();
+            }
+        }
+    }
 
     /// <summary>Nothing was marked as failed, and nothing tagged.</summary>
     internal bool IsPlain => notes is null || notes.IsEmpty;
 
-    private UserNotes Notes => notes ??= new UserNotes();
+    // Steps that overlap may ask for it at once.
+    private UserNotes Notes => notes ?? Interlocked.CompareExchange(ref notes, new UserNotes(), null) ?? notes;
 
     internal void Thought(long nanoseconds) => Interlocked.Add(ref thought, nanoseconds);
 
@@ -45,7 +60,7 @@ public sealed partial class VirtualUser
     internal void BeginIteration()
     {
         Iteration++;
-        steps = 0;
+        hasSteps = false;
         begunSteps = 0;
         thought = 0;
         notes?.Clear();
@@ -53,7 +68,7 @@ public sealed partial class VirtualUser
 
     /// <summary>Why the iteration failed, if it did. A step's exception that the scenario dealt with is no failure of the iteration.</summary>
     internal Failure FailureOf(Exception? exception) =>
-        exception is not null ? Failure.Of(exception) : notes is { Marks: > 0 } ? notes.LastMark : Failure.None;
+        exception is not null ? Failure.Of(exception) : notes?.MarkAfter(0) ?? Failure.None;
 
     /// <summary>Whether the iteration failed in a way that none of its steps has counted.</summary>
     internal bool FailedOutsideSteps(Exception? exception) =>

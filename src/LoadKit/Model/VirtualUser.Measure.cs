@@ -67,27 +67,30 @@ public sealed partial class VirtualUser
         try
         {
             await running;
-            End(step);
         }
         catch (Exception exception) when (Failed(step, exception))
         {
             throw;
         }
+
+        End(step);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<T> EndLater<T>(OpenStep step, ValueTask<T> running)
     {
+        T value;
         try
         {
-            var value = await running;
-            End(step);
-            return value;
+            value = await running;
         }
         catch (Exception exception) when (Failed(step, exception))
         {
             throw;
         }
+
+        End(step);
+        return value;
     }
 
     private OpenStep Begin(string name)
@@ -101,13 +104,13 @@ public sealed partial class VirtualUser
     private long InheritedLag() =>
         begunSteps == 0 && host.Lag(this) is var lag and not 0 && Interlocked.Exchange(ref begunSteps, 1) == 0 ? lag : 0;
 
-    private void End(in OpenStep step) => End(step, notes is not null && notes.Marks > step.Marks ? notes.LastMark : Failure.None);
+    private void End(in OpenStep step) => End(step, notes?.MarkAfter(step.Marks) ?? Failure.None);
 
     // Always false: as a filter it sees the exception without catching it.
     private bool Failed(in OpenStep step, Exception exception)
     {
         // The run or the iteration is over, which says nothing about the step.
-        if (!(exception is OperationCanceledException && (IterationToken.IsCancellationRequested || host.IsEnding)))
+        if (!(exception is OperationCanceledException && IterationToken.IsCancellationRequested) && !host.IsCutOff(exception))
         {
             Notes.Threw(exception);
             End(step, exception is StepTimeoutException timeout ? Failure.Timeout("the step", timeout.Limit) : Failure.Of(exception));
@@ -124,8 +127,18 @@ public sealed partial class VirtualUser
             notes?.CountMarks();
         }
 
-        host.StepEnded(this, step.Name, step.Start + thought - step.Thought, end, failure, notes is null ? [] : notes.TagsFrom(step.Tags));
-        steps++;
-        notes?.CutTags(step.Tags);
+        var start = step.Start + thought - step.Thought;
+        hasSteps = true;
+        if (notes is null)
+        {
+            host.StepEnded(this, step.Name, start, end, failure, []);
+            return;
+        }
+
+        lock (notes.Gate)
+        {
+            host.StepEnded(this, step.Name, start, end, failure, notes.TagsFrom(step.Tags));
+            notes.CutTags(step.Tags);
+        }
     }
 }

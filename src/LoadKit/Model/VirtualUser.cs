@@ -24,9 +24,15 @@ public sealed partial class VirtualUser
     }
 
     /// <summary>The same user again, free of an iteration that was left behind and may still use the old object.</summary>
-    internal VirtualUser(VirtualUser before) =>
+    internal VirtualUser(VirtualUser before)
+    {
         (host, id, stream, Iteration, Track, Stage, IterationToken) =
         (before.host, before.id, before.stream, before.Iteration, before.Track, before.Stage, before.IterationToken);
+        if (before.notes?.Random is { } random)
+        {
+            Notes.Random = random.Fork();
+        }
+    }
 
     /// <summary>The user's number, from 1 in the order in which users joined.</summary>
     public long Id => id;

@@ -36,7 +36,7 @@ public class ClosedModelTests
             Load.Closed.RampTo(4, over: 4.Seconds).Hold(2.Seconds).Spike(to: 8, during: 2.Seconds).RampTo(0, over: 4.Seconds),
             sim.Stepping(100.Milliseconds)).RunAsync();
 
-        Assert.That(result.Timeline.Select(interval => interval.Users), Is.EqualTo([1, 2, 3, 4, 4, 8, 8, 4, 3, 2, 1, 0]));
+        Assert.That(result.Timeline.Select(interval => interval.Users), Is.EqualTo([1, 2, 3, 4, 4, 8, 8, 8, 3, 2, 1, 0]), "at eight seconds four of the eight are told to leave, and end their iterations");
         Accounting.Adds(result);
     }
 
