@@ -60,7 +60,7 @@ public class HostileReporterTests
             Populations = [new Population(Load.Closed.Hold(2, 1.2.Seconds), [UserType.Create("user", 1, scenario)])],
             ReporterPatience = 300.Milliseconds,
         };
-        return LoadEngine.RunAsync(plan, [.. reporters], CancellationToken.None).WaitAsync(30.Seconds);
+        return LoadEngine.RunAsync(plan, [.. reporters], [], CancellationToken.None).WaitAsync(30.Seconds);
     }
 
     private sealed class Noting(Action? note = null) : IReporter

@@ -4,7 +4,7 @@ namespace LoadKit.Engine;
 /// The only part that waits for the schedules: sleeps until the next thing is due in any population and has it done. One reading of the
 /// clock for each turn, or an arrival could be due for one part and not yet for another.
 /// </summary>
-internal sealed class Pacer(EngineTime time, IReadOnlyList<PopulationRunner> populations)
+internal sealed class Pacer(EngineTime time, PopulationRunner[] populations)
 {
     private readonly Pause pause = new(time);
     private bool stopped;
