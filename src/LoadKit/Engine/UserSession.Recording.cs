@@ -10,9 +10,15 @@ internal sealed partial class UserSession
         var failure = isLate ? Failure.Timeout("the iteration", Run.Plan.IterationTimeout!.Value) : user.FailureOf(error);
         var track = (Track)user.Track!;
         RecordTimes(stripe, track, end, !failure.IsNone);
-        foreach (var tag in user.IterationTags)
+        if (user.Tagged is { } notes)
         {
-            stripe[user.Stage, track.IterationTag(tag)].RecordLatency(Latency(end), !failure.IsNone);
+            lock (notes.Gate)
+            {
+                foreach (var tag in notes.TagsFrom(0))
+                {
+                    stripe[user.Stage, track.IterationTag(tag)].RecordLatency(Latency(end), !failure.IsNone);
+                }
+            }
         }
 
         if (!failure.IsNone)

@@ -24,22 +24,8 @@ public sealed partial class VirtualUser
     /// <summary>The scenario that the iteration runs, as the engine knows it.</summary>
     internal object? Track { get; private set; }
 
-    /// <summary>What was tagged outside the steps.</summary>
-    internal ReadOnlySpan<Tag> IterationTags
-    {
-        get
-        {
-            if (notes is null or { TagCount: 0 })
-            {
-                return [];
-            }
-
-            lock (notes.Gate)
-            {
-                return notes.TagsFrom(0).ToArray();
-            }
-        }
-    }
+    /// <summary>Holds what was tagged outside the steps; null when nothing was.</summary>
+    internal UserNotes? Tagged => notes is { TagCount: > 0 } ? notes : null;
 
     /// <summary>Nothing was marked as failed, and nothing tagged.</summary>
     internal bool IsPlain => notes is null || notes.IsEmpty;
