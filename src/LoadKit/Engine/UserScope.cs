@@ -6,24 +6,31 @@ namespace LoadKit.Engine;
 internal sealed class UserScope(IServiceProvider? root) : IAsyncDisposable
 {
     private readonly AsyncServiceScope? scope = root?.GetService<IServiceScopeFactory>()?.CreateAsyncScope();
-    private readonly Dictionary<Scenario, IScenario> instances = [];
+
+    // One or a few: a dictionary would be larger than all else that a user has.
+    private (Scenario Scenario, IScenario Instance)[] instances = [];
 
     public IServiceProvider Services => scope?.ServiceProvider ?? root ?? NoServices.Instance;
 
     public IScenario Instance(Scenario scenario)
     {
-        if (!instances.TryGetValue(scenario, out var instance))
+        foreach (var (known, instance) in instances)
         {
-            instances[scenario] = instance = scenario.Factory!(Services);
+            if (ReferenceEquals(known, scenario))
+            {
+                return instance;
+            }
         }
 
-        return instance;
+        var made = scenario.Factory!(Services);
+        instances = [.. instances, (scenario, made)];
+        return made;
     }
 
     public async ValueTask DisposeAsync()
     {
         List<Exception> failures = [];
-        foreach (var instance in instances.Values)
+        foreach (var (_, instance) in instances)
         {
             try
             {
