@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace LoadKit.Engine;
 
 /// <summary>
-/// A sleep of less than two milliseconds, as exact as the system allows: <c>clock_nanosleep</c> on Linux without the usual timer slack of
+/// A sleep of a millisecond or less, as exact as the system allows: <c>clock_nanosleep</c> on Linux without the usual timer slack of
 /// 50 µs. One thread only.
 /// </summary>
 internal sealed class Nap

@@ -110,8 +110,10 @@ public sealed partial class VirtualUser
 
     /// <summary>
     /// Notes a value of the step in which it is called, or of the iteration outside a step, so that figures can be told apart by it:
-    /// the server that answered, cached or not.
+    /// the server that answered, cached or not. Of steps that overlap, the first to end gets it.
     /// </summary>
+    /// <param name="key">What kind of value it is.</param>
+    /// <param name="value">The value; of more than 1,000 different ones the rest is counted as <c>other</c>.</param>
     public void Tag(string key, string value)
     {
         ArgumentNullException.ThrowIfNull(key);
