@@ -1,3 +1,5 @@
+using LoadKit.Statistics;
+
 namespace LoadKit.Verdicts;
 
 /// <summary>Judges objectives on a percentile of the latency.</summary>

@@ -1,3 +1,5 @@
+using LoadKit.Statistics;
+
 namespace LoadKit.Verdicts;
 
 /// <summary>Judges objectives on the mean and on the maximum of the latency.</summary>
@@ -48,7 +50,7 @@ internal static class MeanJudgement
     internal static double HalfWidth(Histogram values) =>
         values.Count < 2
             ? double.PositiveInfinity
-            : Confidence.T((int)Math.Min(values.Count - 1, int.MaxValue)) * values.StandardDeviation / Math.Sqrt(values.Count - 1);
+            : Student.T((int)Math.Min(values.Count - 1, int.MaxValue), Confidence.Level) * values.StandardDeviation / Math.Sqrt(values.Count - 1);
 
     private static SloOutcome Outcome(Slo slo, Verdict verdict, long count, double seconds, Target target)
     {

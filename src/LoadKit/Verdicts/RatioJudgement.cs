@@ -1,3 +1,5 @@
+using LoadKit.Statistics;
+
 namespace LoadKit.Verdicts;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using LoadKit.Statistics;
+
 namespace LoadKit.Verdicts;
 
 /// <summary>Judges objectives on successful requests per second.</summary>
@@ -48,7 +50,7 @@ internal static class ThroughputJudgement
         var means = Enumerable.Range(0, Batches).Select(batch => counts.Skip(batch * length).Take(length).Sum() / (length * seconds)).ToList();
         var mean = means.Average();
         var deviation = Math.Sqrt(means.Sum(value => (value - mean) * (value - mean)) / (Batches - 1));
-        return Confidence.T(Batches - 1) * deviation / Math.Sqrt(Batches);
+        return Student.T(Batches - 1, Confidence.Level) * deviation / Math.Sqrt(Batches);
     }
 
     /// <summary>Some stretch of the length in which at most 5 % of the windows are below the rate; windows are counted, not shares compared.</summary>

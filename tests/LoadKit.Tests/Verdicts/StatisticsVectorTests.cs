@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LoadKit.Statistics;
 using LoadKit.Tests.Histograms;
 using LoadKit.Verdicts;
 using MathNet.Numerics.Distributions;
@@ -29,7 +30,7 @@ public sealed class StatisticsVectorTests
     [TestCase(1000, 1.9623390808264074)]
     [TestCase(int.MaxValue, 1.959963984540054)]
     public void Confidence_is_95_percent_on_two_sides(int degreesOfFreedom, double expected) =>
-        Assert.That(Confidence.T(degreesOfFreedom), Is.EqualTo(expected).Within(1e-6));
+        Assert.That(Student.T(degreesOfFreedom, 0.95), Is.EqualTo(expected).Within(1e-6));
 
     [TestCase("c90", 0.90)]
     [TestCase("c95", 0.95)]

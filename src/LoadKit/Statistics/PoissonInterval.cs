@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace LoadKit.Verdicts;
+namespace LoadKit.Statistics;
 
 /// <summary>The range in which the expectation of a count lies.</summary>
 internal readonly record struct PoissonInterval(double Low, double High)

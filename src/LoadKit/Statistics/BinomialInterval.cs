@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace LoadKit.Verdicts;
+namespace LoadKit.Statistics;
 
 /// <summary>The range in which a share lies, with the confidence that was asked for.</summary>
 internal readonly record struct BinomialInterval(double Low, double High)

@@ -1,4 +1,4 @@
-namespace LoadKit.Verdicts;
+namespace LoadKit.Statistics;
 
 /// <summary>
 /// The ranks of the two values between which a quantile lies, 1 being the smallest; 0 and n + 1 are unbounded. They are where the verdict
