@@ -47,6 +47,12 @@ public sealed record LoadTest
     public LoadTest WithSlos(params ReadOnlySpan<Slo> slos) => new(this) { Plan = plan with { Slos = [.. plan.Slos, .. slos] } };
 
     /// <summary>
+    /// How sure a verdict is to be. The interval of that confidence (two-sided) is printed, and judged: an objective is met when all of it is on
+    /// the good side of the limit, and missed when all of it is on the bad one. Default: 95 %.
+    /// </summary>
+    public LoadTest WithConfidence(Ratio confidence) => new(this) { Plan = plan with { Confidence = confidence } };
+
+    /// <summary>
     /// Time before the profile in which the load rises from nothing to the first level that the profile reaches. It is run but not
     /// measured: it appears in the timeline only. Default: none.
     /// </summary>

@@ -22,8 +22,8 @@ internal static partial class ReportTables
         [
             Column<SloOutcome>.Text("objective", outcome => outcome.Slo.Name),
             Column<SloOutcome>.Number("limit", outcome => outcome.Slo.Limit),
-            Column<SloOutcome>.Number("measured", outcome => outcome.Measured),
-            Column<SloOutcome>.Number("95 % interval", outcome => outcome.Interval),
+            Column<SloOutcome>.Number("measured", outcome => outcome.MeasuredWithCounts),
+            Column<SloOutcome>.Number($"{result.Confidence} interval", outcome => outcome.Interval),
             Column<SloOutcome>.Number("margin", outcome => outcome.MarginText),
             Column<SloOutcome>.Text("", outcome => $"{VerdictWords.Symbol(outcome.Verdict)} {outcome.Word}"),
         ]);

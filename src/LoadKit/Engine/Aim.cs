@@ -5,7 +5,7 @@ internal ref struct Aim(Stripe stripe)
 {
     private PlannedStage? stage;
     private ref long started;
-    private HistogramRecorder? recorder;
+    private Cell? cell;
     private int series;
 
     public Track Track { get; private set; } = null!;
@@ -18,7 +18,7 @@ internal ref struct Aim(Stripe stripe)
         this.stage = stage;
         Track = track;
         started = ref stripe.Started(stage.Index);
-        recorder = null;
+        cell = null;
     }
 
     /// <summary>One iteration more has begun.</summary>
@@ -28,12 +28,12 @@ internal ref struct Aim(Stripe stripe)
     public void Record(long latency, bool hasSteps)
     {
         var own = hasSteps ? Track.Iteration : Track.SoloIteration;
-        if (recorder is null || own != series)
+        if (cell is null || own != series)
         {
             series = own;
-            recorder = stripe[stage!.Index, own].SucceededRecorder();
+            cell = stripe[stage!.Index, own];
         }
 
-        recorder.Record(Clock.Microseconds(latency));
+        cell.RecordSuccess(latency);
     }
 }

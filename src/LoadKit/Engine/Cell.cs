@@ -6,8 +6,10 @@ namespace LoadKit.Engine;
 /// What one thread has recorded of one series in one stage. Only that thread writes; the collector reads at any time, which needs no
 /// synchronisation: the numbers only grow, and each is read whole.
 /// </summary>
-internal sealed class Cell
+/// <param name="limits">Latencies, ascending, in nanoseconds: successes over each are counted apart.</param>
+internal sealed class Cell(long[] limits)
 {
+    private readonly long[] over = new long[limits.Length];
     private HistogramRecorder? succeeded;
     private HistogramRecorder? failed;
     private HistogramRecorder? serviceTime;
@@ -27,8 +29,31 @@ internal sealed class Cell
 
     public long Failures => Volatile.Read(ref failures);
 
-    public void RecordLatency(long nanoseconds, bool isFailure) =>
-        Record(ref isFailure ? ref failed : ref succeeded, nanoseconds);
+    public int Limits => limits.Length;
+
+    /// <summary>How many successes took longer than a limit. To be read before the histogram, so that it never has more than that.</summary>
+    public long Over(int limit) => Volatile.Read(ref over[limit]);
+
+    public void RecordLatency(long nanoseconds, bool isFailure)
+    {
+        if (isFailure)
+        {
+            Record(ref failed, nanoseconds);
+        }
+        else
+        {
+            RecordSuccess(nanoseconds);
+        }
+    }
+
+    public void RecordSuccess(long nanoseconds)
+    {
+        Record(ref succeeded, nanoseconds);
+        for (var i = 0; i < limits.Length && nanoseconds > limits[i]; i++)
+        {
+            Volatile.Write(ref over[i], over[i] + 1);
+        }
+    }
 
     public void RecordServiceTime(long nanoseconds) => Record(ref serviceTime, nanoseconds);
 
@@ -37,9 +62,6 @@ internal sealed class Cell
     public void Pass() => passes++;
 
     public void Fail() => failures++;
-
-    /// <summary>Where latencies of what succeeds are recorded; by the cell's thread only.</summary>
-    public HistogramRecorder SucceededRecorder() => succeeded ?? Make(ref succeeded);
 
     private static void Record(ref HistogramRecorder? recorder, long nanoseconds) =>
         (recorder ?? Make(ref recorder)).Record(Clock.Microseconds(nanoseconds));

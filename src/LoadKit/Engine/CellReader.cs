@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LoadKit.Histograms;
 
 namespace LoadKit.Engine;
@@ -7,6 +8,7 @@ namespace LoadKit.Engine;
 /// <param name="scratch">Shared by all readers of a collector; empty between two calls.</param>
 internal sealed class CellReader(Cell cell, HistogramAccumulator scratch)
 {
+    private readonly long[] over = new long[cell.Limits];
     private HistogramCursor? succeeded;
     private HistogramCursor? failed;
     private HistogramCursor? serviceTime;
@@ -14,14 +16,38 @@ internal sealed class CellReader(Cell cell, HistogramAccumulator scratch)
     private long passes;
     private long failures;
 
-    /// <summary>The latencies that are new: of what succeeded and of what failed.</summary>
-    public (Histogram Succeeded, Histogram Failed) Read(CellTotals totals)
+    /// <summary>What is new.</summary>
+    public CellGain Read(CellTotals totals)
     {
-        totals.Passes += Gain(ref passes, cell.Passes);
-        totals.Failures += Gain(ref failures, cell.Failures);
+        var passed = Gain(ref passes, cell.Passes);
+        var broken = Gain(ref failures, cell.Failures);
+        var slow = Over();
+        totals.Passes += passed;
+        totals.Failures += broken;
         Advance(ref serviceTime, cell.ServiceTime, ref totals.ServiceTime);
         Advance(ref lag, cell.Lag, ref totals.Lag);
-        return (Advance(ref succeeded, cell.Succeeded, ref totals.Succeeded), Advance(ref failed, cell.Failed, ref totals.Failed));
+        return new CellGain(
+            Advance(ref succeeded, cell.Succeeded, ref totals.Succeeded),
+            Advance(ref failed, cell.Failed, ref totals.Failed),
+            passed,
+            broken,
+            slow);
+    }
+
+    private ImmutableArray<long> Over()
+    {
+        if (over.Length == 0)
+        {
+            return [];
+        }
+
+        var gains = new long[over.Length];
+        for (var i = 0; i < gains.Length; i++)
+        {
+            gains[i] = Gain(ref over[i], cell.Over(i));
+        }
+
+        return [.. gains];
     }
 
     private static long Gain(ref long known, long now)

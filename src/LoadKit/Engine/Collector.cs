@@ -13,11 +13,10 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
     private readonly Dictionary<(int Stage, int Series), CellTotals> totals = [];
     private readonly HistogramAccumulator scratch = new(HistogramLayout.Default);
     private readonly IntervalTimeline timeline = new();
-    private readonly WindowTimeline windows = new(run.Stages.All);
+    private readonly WindowTimeline windows = new(run.Stages.All, run.Limits);
+    private readonly ArrivalReader arrivals = new(run, populations);
     private readonly Pause pause = new(run.Time);
     private long from;
-    private long startedBefore;
-    private long droppedBefore;
     private IReadOnlyList<SeriesData>? data;
     private volatile bool stopped;
 
@@ -76,8 +75,7 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
     {
         var builder = new IntervalBuilder();
         Read(builder);
-        var started = run.Measurements.Stripes.Sum(stripe => run.Stages.All.Sum(stage => stripe.Started(stage.Index)));
-        var dropped = DroppedSoFar();
+        var (started, dropped) = arrivals.Read(builder);
         var interval = builder.ToInterval(new Interval
         {
             Start = Clock.Span(from),
@@ -85,11 +83,11 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
             Stage = string.Join(" + ", populations.Select((_, i) => StageAt(i, now - 1).Stage.Name).Distinct()),
             IsWarmUp = populations.Select((_, i) => StageAt(i, now - 1)).All(stage => !stage.Stage.IsMeasured),
             Users = populations.Sum(population => population.Users),
-            Started = started - startedBefore,
-            Dropped = dropped - droppedBefore,
+            Started = started,
+            Dropped = dropped,
         });
         windows.Add(builder.ToWindow(interval.Start, interval.Length));
-        (from, startedBefore, droppedBefore) = (now, started, dropped);
+        from = now;
         timeline.Add(interval);
         publish(interval);
         return interval;
@@ -125,24 +123,7 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
             totals[(stage, number)] = total = new CellTotals();
         }
 
-        var series = run.Series[number];
-        var failuresBefore = total.Failures;
-        var (succeeded, failed) = reader.Read(total);
-        builder.Add(series, stage, succeeded, failed, series.Kind == SeriesKind.OutsideFailure ? total.Failures - failuresBefore : 0);
-    }
-
-    private long DroppedSoFar()
-    {
-        var sum = 0L;
-        for (var i = 0; i < populations.Count; i++)
-        {
-            for (var stage = 0; stage < run.Stages.Of(i).Length; stage++)
-            {
-                sum += populations[i].Dropped(stage);
-            }
-        }
-
-        return sum;
+        builder.Add(run.Series[number], stage, reader.Read(total));
     }
 
     private PlannedStage StageAt(int population, long time) => run.Stages.At(population, Math.Max(0, time), 0);

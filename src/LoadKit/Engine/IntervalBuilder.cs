@@ -11,44 +11,47 @@ internal sealed class IntervalBuilder
     private readonly List<WindowCount> counts = [];
     private long requests;
     private long failed;
-
     private long ended;
 
-    public void Add(Series series, int stage, Histogram succeeded, Histogram failures, long outsideFailures)
+    public void Add(Series series, int stage, CellGain gain)
     {
-        var count = succeeded.Count + failures.Count;
-        if (series.IsIteration)
-        {
-            ended += count;
-        }
-
-        // A failure outside the steps is a request without a time: it counts, and no histogram holds it.
-        requests += outsideFailures;
-        failed += outsideFailures;
-        if (count + outsideFailures > 0)
-        {
-            counts.Add(new WindowCount(series, stage, succeeded.Count, failures.Count + outsideFailures));
-        }
-
-        if (!series.IsRequest || count == 0)
+        if (gain.IsNothing)
         {
             return;
         }
 
-        requests += count;
-        failed += failures.Count;
-        all.Add(succeeded);
-        all.Add(failures);
-        var name = series.Name ?? series.Scenario;
-        if (!steps.TryGetValue(name, out var step))
+        counts.Add(new WindowCount(
+            series,
+            stage,
+            gain.Succeeded.Count + gain.Passes,
+            gain.Failed.Count + gain.Failures,
+            gain.Succeeded.Sum + gain.Failed.Sum,
+            gain.Over));
+        if (series.IsIteration)
         {
-            steps[name] = step = new StepGain();
+            ended += gain.Timed;
         }
 
-        step.Latency.Add(succeeded);
-        step.Latency.Add(failures);
-        step.Count += count;
-        step.Failed += failures.Count;
+        if (series.Kind == SeriesKind.OutsideFailure)
+        {
+            // It is a request without a time: it counts, and no histogram holds it.
+            requests += gain.Failures;
+            failed += gain.Failures;
+        }
+
+        if (series.IsRequest)
+        {
+            AddRequests(series.Name ?? series.Scenario, gain);
+        }
+    }
+
+    /// <summary>Arrivals of a population in a stage that the series does not say.</summary>
+    public void AddArrivals(int stage, long started, long dropped)
+    {
+        if (started + dropped > 0)
+        {
+            counts.Add(new WindowCount(Series.Arrivals, stage, started, dropped));
+        }
     }
 
     public Window ToWindow(TimeSpan start, TimeSpan length) => new(start, length, counts);
@@ -66,6 +69,23 @@ internal sealed class IntervalBuilder
                 .Select(step => new StepInterval(step.Key, step.Value.Count, step.Value.Failed, step.Value.Latency.ToHistogram())),
         ],
     };
+
+    private void AddRequests(string name, in CellGain gain)
+    {
+        requests += gain.Timed;
+        failed += gain.Failed.Count;
+        all.Add(gain.Succeeded);
+        all.Add(gain.Failed);
+        if (!steps.TryGetValue(name, out var step))
+        {
+            steps[name] = step = new StepGain();
+        }
+
+        step.Latency.Add(gain.Succeeded);
+        step.Latency.Add(gain.Failed);
+        step.Count += gain.Timed;
+        step.Failed += gain.Failed.Count;
+    }
 
     private sealed class StepGain
     {

@@ -4,7 +4,7 @@ namespace LoadKit.Engine;
 /// What is being measured in a run: one <see cref="Stripe"/> for each thread that records, so that recording needs no lock and shares no
 /// memory. The stripes outlive their threads, for they hold what was counted.
 /// </summary>
-internal sealed class Measurements(int stages)
+internal sealed class Measurements(int stages, SeriesTable series)
 {
     [ThreadStatic]
     private static Stripe? mine;
@@ -26,7 +26,7 @@ internal sealed class Measurements(int stages)
             var thread = Environment.CurrentManagedThreadId;
             if (!byThread.TryGetValue(thread, out var stripe))
             {
-                byThread[thread] = stripe = new Stripe(this, stages);
+                byThread[thread] = stripe = new Stripe(this, stages, series);
                 all = [.. all, stripe];
             }
 

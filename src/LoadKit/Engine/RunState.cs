@@ -1,4 +1,5 @@
 using LoadKit.Model;
+using LoadKit.Results;
 
 namespace LoadKit.Engine;
 
@@ -19,7 +20,9 @@ internal sealed class RunState
         Seed = seed;
         Cancellation = cancellation;
         Stages = new StageTable(plan);
-        Measurements = new Measurements(Stages.All.Count);
+        Limits = new LatencyLimits(plan.Slos);
+        Series = new SeriesTable(Limits);
+        Measurements = new Measurements(Stages.All.Count, Series);
         KillToken = Kill.Token;
     }
 
@@ -31,7 +34,10 @@ internal sealed class RunState
 
     public StageTable Stages { get; }
 
-    public SeriesTable Series { get; } = new();
+    /// <summary>Latencies at which objectives turn.</summary>
+    public LatencyLimits Limits { get; }
+
+    public SeriesTable Series { get; }
 
     public Measurements Measurements { get; }
 

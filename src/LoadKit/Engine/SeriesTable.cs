@@ -6,7 +6,7 @@ namespace LoadKit.Engine;
 /// Numbers the series of a run. Names come from user code, so their number is bounded: beyond the limit they are counted together as
 /// <c>other</c>, and <see cref="Overflows"/> says of what there were too many.
 /// </summary>
-internal sealed class SeriesTable
+internal sealed class SeriesTable(LatencyLimits limits)
 {
     public const int MostNames = 1_000;
     public const string Other = "other";
@@ -49,6 +49,9 @@ internal sealed class SeriesTable
             }
         }
     }
+
+    /// <summary>The limits with which the latencies of a series are compared, in nanoseconds.</summary>
+    public long[] LimitsOf(int id) => [.. limits.Of(this[id]).Select(Clock.From)];
 
     /// <summary>The number of a series; the same each time, so there are never more than different ones.</summary>
     public int Add(Series series)

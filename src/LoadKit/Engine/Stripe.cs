@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace LoadKit.Engine;
 
 /// <summary>All that one thread has recorded in a run. Cells are made when first used, by the one thread that writes.</summary>
-internal sealed class Stripe(Measurements owner, int stages)
+internal sealed class Stripe(Measurements owner, int stages, SeriesTable table)
 {
     private const int Padding = 8;
 
@@ -31,7 +31,7 @@ internal sealed class Stripe(Measurements owner, int stages)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Cell Make(int stage, int series)
     {
-        var cell = new Cell();
+        var cell = new Cell(table.LimitsOf(series));
         var row = cells[stage];
         if (series >= row.Length)
         {

@@ -1,4 +1,3 @@
-using LoadKit.Model;
 using LoadKit.Results;
 
 namespace LoadKit.Engine;
@@ -46,7 +45,7 @@ internal sealed class Track
 
     public int StepTag(string step, Tag tag) => Tagged(SeriesKind.StepTag, step, tag);
 
-    public int IterationTag(Tag tag) => Tagged(SeriesKind.IterationTag, null, tag);
+    public int IterationTag(Tag tag, bool hasSteps) => Tagged(hasSteps ? SeriesKind.IterationTag : SeriesKind.SoloIterationTag, null, tag);
 
     private int Tagged(SeriesKind kind, string? step, Tag tag) => tags[(kind, step, tag)];
 

@@ -16,7 +16,7 @@ internal sealed partial class UserSession
             {
                 foreach (var tag in notes.TagsFrom(0))
                 {
-                    stripe[user.Stage, track.IterationTag(tag)].RecordLatency(Latency(end), !failure.IsNone);
+                    stripe[user.Stage, track.IterationTag(tag, user.HasSteps)].RecordLatency(Latency(end), !failure.IsNone);
                 }
             }
         }

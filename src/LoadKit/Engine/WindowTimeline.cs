@@ -6,17 +6,17 @@ namespace LoadKit.Engine;
 /// The windows of a run: one a second as long as they fit, then ten seconds, then a hundred. Their borders are aligned with the start of the
 /// longest stretch of constant load, as those of the verdicts on it are: a verdict on ten-second windows is then the same to the last bit.
 /// </summary>
-internal sealed class WindowTimeline(TimeSpan origin, TimelineLimits limits) : Timeline<Window>(origin, factor: 10, limits)
+internal sealed class WindowTimeline(TimeSpan origin, TimelineLimits limits, LatencyLimits latencies) : Timeline<Window>(origin, factor: 10, limits)
 {
     public static readonly TimelineLimits Limits = new(MostItems: 200_000, MostBytes: 32_000_000, FewestItems: 1_000);
 
     // The window, its packed counts, the array's header and the place in the list.
     private const int BytesOfWindow = 128;
 
-    private readonly CountKeys keys = new();
+    private readonly CountKeys keys = new(latencies);
 
-    public WindowTimeline(IEnumerable<PlannedStage> stages)
-        : this(OriginOf(stages), Limits)
+    public WindowTimeline(IEnumerable<PlannedStage> stages, LatencyLimits latencies)
+        : this(OriginOf(stages), Limits, latencies)
     {
     }
 

@@ -21,6 +21,8 @@ public sealed record LatencySlo : Slo
     /// <inheritdoc/>
     public override string Limit => $"<= {Quantities.Duration(AtMost)}";
 
+    internal override IEnumerable<TimeSpan> ExactLimits => [AtMost];
+
     private protected override IEnumerable<string> Mistakes()
     {
         if (!(Percentile > 0 && Percentile < 100))

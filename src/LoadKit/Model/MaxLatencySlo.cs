@@ -17,5 +17,7 @@ public sealed record MaxLatencySlo : Slo
     /// <inheritdoc/>
     public override string Limit => $"<= {Quantities.Duration(AtMost)}";
 
+    internal override IEnumerable<TimeSpan> ExactLimits => [AtMost];
+
     private protected override IEnumerable<string> Mistakes() => Limits.Latency(AtMost);
 }

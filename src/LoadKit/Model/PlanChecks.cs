@@ -36,6 +36,11 @@ internal static class PlanChecks
             yield return new PlanError("load test", "it has no users; add WithUsers");
         }
 
+        if (!(plan.Confidence.Value is >= 0.5 and <= 0.9999))
+        {
+            yield return new PlanError("confidence", $"it is {plan.Confidence}; it must be from 50 % to 99.99 %");
+        }
+
         foreach (var (what, value, zero) in new (string, TimeSpan?, bool)[]
         {
             ("warm-up", plan.WarmUp, true),

@@ -29,18 +29,19 @@ public abstract record Slo
     /// <param name="scenario">Only this scenario.</param>
     /// <param name="userType">Only this user type.</param>
     /// <param name="stage">Only this stage.</param>
-    public static Slo Latency(double percentile, TimeSpan atMost, string? step = null, string? scenario = null, string? userType = null, string? stage = null) =>
-        new LatencySlo(percentile, atMost, new SloScope(step, scenario, userType, stage));
+    /// <param name="tag">Only what carries this tag: steps, and iterations without steps.</param>
+    public static Slo Latency(double percentile, TimeSpan atMost, string? step = null, string? scenario = null, string? userType = null, string? stage = null, Tag? tag = null) =>
+        new LatencySlo(percentile, atMost, new SloScope(step, scenario, userType, stage, tag));
 
     /// <summary>The mean latency, failed requests included at the time they took.</summary>
     /// <inheritdoc cref="Latency" path="/param"/>
-    public static Slo MeanLatency(TimeSpan atMost, string? step = null, string? scenario = null, string? userType = null, string? stage = null) =>
-        new MeanLatencySlo(atMost, new SloScope(step, scenario, userType, stage));
+    public static Slo MeanLatency(TimeSpan atMost, string? step = null, string? scenario = null, string? userType = null, string? stage = null, Tag? tag = null) =>
+        new MeanLatencySlo(atMost, new SloScope(step, scenario, userType, stage, tag));
 
     /// <summary>The highest latency, failed requests included at the time they took.</summary>
     /// <inheritdoc cref="Latency" path="/param"/>
-    public static Slo MaxLatency(TimeSpan atMost, string? step = null, string? scenario = null, string? userType = null, string? stage = null) =>
-        new MaxLatencySlo(atMost, new SloScope(step, scenario, userType, stage));
+    public static Slo MaxLatency(TimeSpan atMost, string? step = null, string? scenario = null, string? userType = null, string? stage = null, Tag? tag = null) =>
+        new MaxLatencySlo(atMost, new SloScope(step, scenario, userType, stage, tag));
 
     /// <summary>Failed requests of all requests.</summary>
     /// <param name="below">The share that is too high already.</param>
@@ -48,8 +49,9 @@ public abstract record Slo
     /// <param name="scenario">Only this scenario.</param>
     /// <param name="userType">Only this user type.</param>
     /// <param name="stage">Only this stage.</param>
-    public static Slo ErrorRate(Ratio below, string? step = null, string? scenario = null, string? userType = null, string? stage = null) =>
-        new ErrorRateSlo(below, new SloScope(step, scenario, userType, stage));
+    /// <param name="tag">Only what carries this tag: steps, and iterations without steps.</param>
+    public static Slo ErrorRate(Ratio below, string? step = null, string? scenario = null, string? userType = null, string? stage = null, Tag? tag = null) =>
+        new ErrorRateSlo(below, new SloScope(step, scenario, userType, stage, tag));
 
     /// <summary>Requests that succeeded of all requests, with the error budget of a period.</summary>
     /// <param name="atLeast">The share that has to succeed, below 100 %.</param>
@@ -58,8 +60,9 @@ public abstract record Slo
     /// <param name="scenario">Only this scenario.</param>
     /// <param name="userType">Only this user type.</param>
     /// <param name="stage">Only this stage.</param>
-    public static Slo Availability(Ratio atLeast, TimeSpan? per = null, string? step = null, string? scenario = null, string? userType = null, string? stage = null) =>
-        new AvailabilitySlo(atLeast, per ?? TimeSpan.FromDays(30), new SloScope(step, scenario, userType, stage));
+    /// <param name="tag">Only what carries this tag: steps, and iterations without steps.</param>
+    public static Slo Availability(Ratio atLeast, TimeSpan? per = null, string? step = null, string? scenario = null, string? userType = null, string? stage = null, Tag? tag = null) =>
+        new AvailabilitySlo(atLeast, per ?? TimeSpan.FromDays(30), new SloScope(step, scenario, userType, stage, tag));
 
     /// <summary>Checks that passed of all checks.</summary>
     /// <param name="atLeast">The share that has to pass.</param>
@@ -73,17 +76,42 @@ public abstract record Slo
     /// <summary>Requests that succeeded per second.</summary>
     /// <param name="atLeast">The rate that is high enough.</param>
     /// <param name="sustainedFor">
-    /// When null, the mean over the judged time. Otherwise some stretch of this length in which at most 5 % of the ten-second windows are below the rate.
+    /// When null, the mean over the judged time. Otherwise some stretch of this length has to hold the rate, in the sense of <paramref name="sustained"/>.
     /// </param>
+    /// <param name="sustained">Whether at most 5 % of the stretch's ten-second windows may be below the rate (the default), none, or whether its mean counts.</param>
     /// <param name="step">Only this step.</param>
     /// <param name="scenario">Only this scenario.</param>
     /// <param name="userType">Only this user type.</param>
     /// <param name="stage">Only this stage.</param>
-    public static Slo Throughput(Rate atLeast, TimeSpan? sustainedFor = null, string? step = null, string? scenario = null, string? userType = null, string? stage = null) =>
-        new ThroughputSlo(atLeast, sustainedFor, new SloScope(step, scenario, userType, stage));
+    /// <param name="tag">Only what carries this tag: steps, and iterations without steps.</param>
+    public static Slo Throughput(Rate atLeast, TimeSpan? sustainedFor = null, Sustained sustained = Sustained.Tolerant, string? step = null, string? scenario = null, string? userType = null, string? stage = null, Tag? tag = null) =>
+        new ThroughputSlo(atLeast, sustainedFor, sustained, new SloScope(step, scenario, userType, stage, tag));
+
+    /// <summary>
+    /// The Apdex, from 0 to 1: requests within <paramref name="satisfied"/> count one, those within four times that half, slower and failed ones
+    /// nothing (Apdex Alliance 2007).
+    /// </summary>
+    /// <param name="atLeast">The score that is high enough, above 0 and below 1.</param>
+    /// <param name="satisfied">Who waits no longer is satisfied.</param>
+    /// <param name="step">Only this step.</param>
+    /// <param name="scenario">Only this scenario.</param>
+    /// <param name="userType">Only this user type.</param>
+    /// <param name="stage">Only this stage.</param>
+    /// <param name="tag">Only what carries this tag: steps, and iterations without steps.</param>
+    public static Slo Apdex(double atLeast, TimeSpan satisfied, string? step = null, string? scenario = null, string? userType = null, string? stage = null, Tag? tag = null) =>
+        new ApdexSlo(atLeast, satisfied, new SloScope(step, scenario, userType, stage, tag));
+
+    /// <summary>Arrivals of an open load that found no free user, of all arrivals.</summary>
+    /// <param name="below">The share that is too high already.</param>
+    /// <param name="stage">Only this stage.</param>
+    public static Slo DroppedIterations(Ratio below, string? stage = null) =>
+        new DroppedIterationsSlo(below, new SloScope(Stage: stage, OfIterations: true));
 
     /// <summary>The same objective about whole iterations instead of requests. An iteration's latency leaves out its think time.</summary>
     public Slo OfIterations() => this with { Scope = Scope with { OfIterations = true } };
+
+    /// <summary>The latencies at which it turns: what took longer is counted apart.</summary>
+    internal virtual IEnumerable<TimeSpan> ExactLimits => [];
 
     /// <summary>The objective of a smaller or larger version of the plan.</summary>
     internal virtual Slo Scale(double time, double load) => this;
@@ -102,6 +130,11 @@ public abstract record Slo
         if (Scope is { OfIterations: true, Step: not null })
         {
             yield return new PlanError(place, "a step is no iteration; name a scenario instead of the step, or leave out OfIterations");
+        }
+
+        if (Scope.Tag is { } tag && (string.IsNullOrWhiteSpace(tag.Key) || string.IsNullOrWhiteSpace(tag.Value)))
+        {
+            yield return new PlanError(place, "the tag has no key or no value; leave it out to mean all");
         }
 
         foreach (var mistake in Mistakes())

@@ -5,9 +5,10 @@ namespace LoadKit;
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="UserType">The user type's name.</param>
 /// <param name="Stage">The stage's name; the judged stages when null.</param>
+/// <param name="Tag">The tag that the steps carry, or the iterations; all when null.</param>
 /// <param name="OfIterations">Whether whole iterations are meant instead of requests.</param>
 /// <threadsafety>An immutable value.</threadsafety>
-public sealed record SloScope(string? Step = null, string? Scenario = null, string? UserType = null, string? Stage = null, bool OfIterations = false)
+public sealed record SloScope(string? Step = null, string? Scenario = null, string? UserType = null, string? Stage = null, Tag? Tag = null, bool OfIterations = false)
 {
     /// <summary>The scope in words: <c>all requests</c>, <c>POST /pay</c>, <c>iterations of buy in peak</c>.</summary>
     public override string ToString()
@@ -16,12 +17,13 @@ public sealed record SloScope(string? Step = null, string? Scenario = null, stri
         {
             (_, { } step) => step,
             (true, _) => Scenario is null ? "all iterations" : "iterations",
-            _ => this is { Scenario: null, UserType: null, Stage: null } ? "all requests" : "requests",
+            _ => this is { Scenario: null, UserType: null, Stage: null, Tag: null } ? "all requests" : "requests",
         };
         return string.Concat(
             what,
             Scenario is null ? "" : $" of {Scenario}",
             UserType is null ? "" : $" by {UserType}",
-            Stage is null ? "" : $" in {Stage}");
+            Stage is null ? "" : $" in {Stage}",
+            Tag is null ? "" : $" with {Tag}");
     }
 }

@@ -9,6 +9,9 @@ internal sealed record TestPlan(string Name)
 
     public ImmutableArray<Slo> Slos { get; init; } = [];
 
+    /// <summary>How sure a verdict is to be, two-sided.</summary>
+    public Ratio Confidence { get; init; } = new(0.95);
+
     public TimeSpan WarmUp { get; init; } = TimeSpan.Zero;
 
     public TimeSpan? IterationTimeout { get; init; }

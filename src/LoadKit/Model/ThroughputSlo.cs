@@ -5,8 +5,8 @@ namespace LoadKit;
 /// <summary>An objective on successful requests per second.</summary>
 public sealed record ThroughputSlo : Slo
 {
-    internal ThroughputSlo(Rate atLeast, TimeSpan? sustainedFor, SloScope scope)
-        : base(scope) => (AtLeast, SustainedFor) = (atLeast, sustainedFor);
+    internal ThroughputSlo(Rate atLeast, TimeSpan? sustainedFor, Sustained sustained, SloScope scope)
+        : base(scope) => (AtLeast, SustainedFor, Sustained) = (atLeast, sustainedFor, sustained);
 
     /// <summary>The rate that is high enough.</summary>
     public Rate AtLeast { get; private init; }
@@ -14,8 +14,17 @@ public sealed record ThroughputSlo : Slo
     /// <summary>For how long the rate has to hold at a stretch; null for the mean over the judged time.</summary>
     public TimeSpan? SustainedFor { get; private init; }
 
+    /// <summary>When the rate counts as sustained; plays no part for the mean over the judged time.</summary>
+    public Sustained Sustained { get; }
+
     /// <inheritdoc/>
-    public override string Quantity => SustainedFor is { } length ? $"throughput for {Quantities.Length(length)}" : "throughput";
+    public override string Quantity => (SustainedFor, Sustained) switch
+    {
+        (null, _) => "throughput",
+        ({ } length, Sustained.Strict) => $"throughput for {Quantities.Length(length)} throughout",
+        ({ } length, Sustained.Mean) => $"mean throughput for {Quantities.Length(length)}",
+        ({ } length, _) => $"throughput for {Quantities.Length(length)}",
+    };
 
     /// <inheritdoc/>
     public override string Limit => $">= {Quantities.PerSecond(AtLeast)}";

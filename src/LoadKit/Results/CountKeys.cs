@@ -4,12 +4,12 @@ namespace LoadKit.Results;
 
 /// <summary>Numbers what windows count: a series in a stage. In the order of first use, so what counts every second has small numbers.</summary>
 /// <threadsafety>One thread at a time.</threadsafety>
-internal sealed class CountKeys
+internal sealed class CountKeys(LatencyLimits limits)
 {
     private readonly Dictionary<(Series Series, int Stage), int> numbers = [];
-    private readonly List<(Series Series, int Stage)> keys = [];
+    private readonly List<CountKey> keys = [];
 
-    public (Series Series, int Stage) this[int number] => keys[number];
+    public CountKey this[int number] => keys[number];
 
     public int NumberOf(Series series, int stage)
     {
@@ -17,9 +17,12 @@ internal sealed class CountKeys
         if (!exists)
         {
             number = keys.Count;
-            keys.Add((series, stage));
+            keys.Add(new CountKey(series, stage, limits.Of(series).Length));
         }
 
         return number;
     }
 }
+
+/// <summary>A series in a stage, and how many limits its latencies are compared with.</summary>
+internal readonly record struct CountKey(Series Series, int Stage, int Limits);

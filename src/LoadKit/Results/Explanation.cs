@@ -19,27 +19,28 @@ internal static class Explanation
     {
         yield return $"{Cut(OneLine(result.Name), LongestTitle)}: {result.Verdict.ToString().ToUpperInvariant()}, {OneLine(result.Reason)}";
         yield return "";
-        foreach (var line in Table(result.Slos))
+        foreach (var line in Table(result))
         {
             yield return line;
         }
 
-        var unproven = result.Slos.Where(slo => slo.Verdict == Verdict.Inconclusive).Select(slo => $"unproven: {slo.Slo.Name}: {slo.Reason}");
+        var unproven = result.Slos.Where(slo => slo.Verdict == Verdict.Inconclusive).Select(slo => $"unproven: {slo.Slo.Name}: {slo.Reason}{(slo.Settles.Length > 0 ? $"; it takes {slo.Settles}" : "")}");
         var findings = result.Findings.Select(finding => $"{(finding.Kind == FindingKind.Doubt ? "doubt" : "note")}: {finding.Text}");
-        foreach (var line in unproven.Concat(findings).Concat(Look(result)))
+        foreach (var line in unproven.Concat(findings).Concat(Counts(result.Slos)).Concat(Look(result)))
         {
             yield return $"  {OneLine(line)}";
         }
     }
 
-    private static IEnumerable<string> Table(IReadOnlyList<SloOutcome> slos)
+    private static IEnumerable<string> Table(RunResult result)
     {
+        var slos = result.Slos;
         if (slos.Count == 0)
         {
             yield break;
         }
 
-        string[] heads = ["objective", "limit", "measured", "95% interval", "margin", "verdict"];
+        string[] heads = ["objective", "limit", "measured", string.Create(CultureInfo.InvariantCulture, $"{result.Confidence.Percent:0.####}% interval"), "margin", "verdict"];
         var rows = slos
             .OrderByDescending(slo => slo.Verdict)
             .Select(slo => new[] { OneLine(slo.Slo.Name), slo.Slo.Limit, slo.Measured, slo.Interval, slo.MarginText, slo.Verdict == Verdict.Fail ? "MISSED" : slo.Word })
@@ -56,6 +57,16 @@ internal static class Explanation
         }
 
         yield return "";
+    }
+
+    // A ratio is nothing without its counts, nor a rate without its seconds; the table has no room for them.
+    private static IEnumerable<string> Counts(IReadOnlyList<SloOutcome> slos)
+    {
+        var counts = slos.Where(slo => slo.Counts.Length > 0).Select(slo => $"{Cut(slo.Slo.Name, LongestName)} {slo.Counts}").ToList();
+        if (counts.Count > 0)
+        {
+            yield return $"measured on: {string.Join("; ", counts)}";
+        }
     }
 
     private static string Row(string[] cells, int[] widths) => string.Concat(cells.Select((cell, i) => "  " + cell.PadRight(widths[i]))).TrimEnd();

@@ -1,11 +1,11 @@
 using System.Collections;
-using LoadKit.Histograms;
+using System.Collections.Immutable;
 
 namespace LoadKit.Results;
 
 /// <summary>
-/// The counts of a window in some four bytes each instead of 32: by ascending number of the key, the gap to the number before, successes and
-/// failures, all as numbers of variable length. What counted nothing is not there.
+/// The counts of a window in some ten bytes each instead of sixty: by ascending number of the key, the gap to the number before and the figures,
+/// all as numbers of variable length. What counted nothing is not there.
 /// </summary>
 /// <threadsafety>May be read while no window is being added.</threadsafety>
 internal sealed class PackedCounts : IReadOnlyCollection<WindowCount>
@@ -13,7 +13,7 @@ internal sealed class PackedCounts : IReadOnlyCollection<WindowCount>
     private readonly CountKeys keys;
     private readonly byte[] packed;
 
-    private PackedCounts(CountKeys keys, Writer writer)
+    private PackedCounts(CountKeys keys, PackedCountsWriter writer)
     {
         this.keys = keys;
         packed = writer.ToArray();
@@ -27,10 +27,16 @@ internal sealed class PackedCounts : IReadOnlyCollection<WindowCount>
     /// <summary>Packs counts; several of one series and stage, as several threads have them, are added up.</summary>
     public static PackedCounts Of(CountKeys keys, IReadOnlyCollection<WindowCount> counts)
     {
-        var writer = new Writer(counts.Count * 3 * ZigZagLeb128.MaxLength);
+        var writer = new PackedCountsWriter(counts.Sum(count => PackedCountsWriter.MostBytes(count.OverCounts.Length)));
         foreach (var same in counts.GroupBy(count => keys.NumberOf(count.Series, count.Stage)).OrderBy(same => same.Key))
         {
-            writer.Add(same.Key, same.Sum(count => count.Succeeded), same.Sum(count => count.Failed));
+            var over = new long[keys[same.Key].Limits];
+            foreach (var count in same)
+            {
+                AddTo(over, count.OverCounts);
+            }
+
+            writer.Add(same.Key, [same.Sum(count => count.Succeeded), same.Sum(count => count.Failed), same.Sum(count => count.Microseconds), .. over]);
         }
 
         return new PackedCounts(keys, writer);
@@ -40,15 +46,15 @@ internal sealed class PackedCounts : IReadOnlyCollection<WindowCount>
     public PackedCounts Add(PackedCounts other)
     {
         // No gap and no sum takes more bytes than what it comes from.
-        var writer = new Writer(Bytes + other.Bytes);
-        var (a, b) = (new Reader(packed), new Reader(other.packed));
-        while (a.Number < Reader.End || b.Number < Reader.End)
+        var writer = new PackedCountsWriter(Bytes + other.Bytes);
+        var (a, b) = (new PackedCountsReader(packed, keys), new PackedCountsReader(other.packed, keys));
+        while (!a.IsAtEnd || !b.IsAtEnd)
         {
             var number = Math.Min(a.Number, b.Number);
-            var (succeeded, failed) = (0L, 0L);
-            a.TakeAt(number, ref succeeded, ref failed);
-            b.TakeAt(number, ref succeeded, ref failed);
-            writer.Add(number, succeeded, failed);
+            var figures = new long[PackedCountsReader.Fixed + keys[number].Limits];
+            a.TakeAt(number, figures);
+            b.TakeAt(number, figures);
+            writer.Add(number, figures);
         }
 
         return new PackedCounts(keys, writer);
@@ -56,77 +62,21 @@ internal sealed class PackedCounts : IReadOnlyCollection<WindowCount>
 
     public IEnumerator<WindowCount> GetEnumerator()
     {
-        for (var reader = new Reader(packed); reader.Number < Reader.End; reader.MoveNext())
+        for (var reader = new PackedCountsReader(packed, keys); !reader.IsAtEnd; reader.MoveNext())
         {
-            var (series, stage) = keys[reader.Number];
-            yield return new WindowCount(series, stage, reader.Succeeded, reader.Failed);
+            var key = keys[reader.Number];
+            var figures = reader.Figures;
+            yield return new WindowCount(key.Series, key.Stage, figures[0], figures[1], figures[2], ImmutableArray.Create(figures[PackedCountsReader.Fixed..]));
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private struct Reader
+    private static void AddTo(long[] sums, ReadOnlySpan<long> values)
     {
-        public const int End = int.MaxValue;
-
-        private readonly byte[] packed;
-        private int position;
-
-        public Reader(byte[] packed)
+        for (var i = 0; i < values.Length; i++)
         {
-            this.packed = packed;
-            MoveNext();
+            sums[i] += values[i];
         }
-
-        public int Number { get; private set; }
-
-        public long Succeeded { get; private set; }
-
-        public long Failed { get; private set; }
-
-        public void MoveNext()
-        {
-            if (!ZigZagLeb128.TryRead(packed, ref position, out var gap))
-            {
-                Number = End;
-                return;
-            }
-
-            Number += (int)gap;
-            Succeeded = Read();
-            Failed = Read();
-        }
-
-        public void TakeAt(int number, ref long succeeded, ref long failed)
-        {
-            if (Number == number)
-            {
-                succeeded += Succeeded;
-                failed += Failed;
-                MoveNext();
-            }
-        }
-
-        private long Read() => ZigZagLeb128.TryRead(packed, ref position, out var value) ? value : 0;
-    }
-
-    private sealed class Writer(int capacity)
-    {
-        private readonly byte[] bytes = new byte[capacity];
-        private int length;
-        private int last;
-
-        public int Count { get; private set; }
-
-        public void Add(int number, long succeeded, long failed)
-        {
-            length += ZigZagLeb128.Write(bytes.AsSpan(length), number - last);
-            length += ZigZagLeb128.Write(bytes.AsSpan(length), succeeded);
-            length += ZigZagLeb128.Write(bytes.AsSpan(length), failed);
-            last = number;
-            Count++;
-        }
-
-        public byte[] ToArray() => bytes[..length];
     }
 }

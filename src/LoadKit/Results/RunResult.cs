@@ -31,6 +31,9 @@ public sealed partial record RunResult
     /// <summary>The seed of every random choice.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>How sure the verdicts are: the confidence of the intervals, two-sided.</summary>
+    public Ratio Confidence { get; init; } = new(0.95);
+
     /// <summary>The time of the judged stages.</summary>
     public TimeSpan JudgedDuration { get; init; }
 

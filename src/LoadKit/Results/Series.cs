@@ -1,5 +1,3 @@
-using LoadKit.Model;
-
 namespace LoadKit.Results;
 
 /// <summary>What is measured apart: who did what. The stage is kept beside it.</summary>
@@ -10,8 +8,29 @@ namespace LoadKit.Results;
 /// <param name="Tag">The tag, where it counts what carries one.</param>
 internal sealed record Series(SeriesKind Kind, string UserType, string Scenario, string? Name = null, Tag? Tag = null)
 {
+    /// <summary>Arrivals of an open load; the stage tells of which.</summary>
+    public static Series Arrivals { get; } = new(SeriesKind.Arrivals, "", "");
+
     /// <summary>Whether objectives on requests are about it.</summary>
     public bool IsRequest => Kind is SeriesKind.Step or SeriesKind.SoloIteration;
 
     public bool IsIteration => Kind is SeriesKind.Iteration or SeriesKind.SoloIteration;
+
+    /// <summary>Whether it is of what an objective with this scope counts: requests, iterations, or those of them that carry a tag.</summary>
+    public bool IsCountedBy(SloScope scope) => IsOfKind(scope) && IsWithin(scope);
+
+    /// <summary>Whether its names are those of the scope; what it counts is not asked.</summary>
+    public bool IsWithin(SloScope scope) =>
+        (scope.Step is null || (Kind is SeriesKind.Step or SeriesKind.StepTag && Name == scope.Step))
+        && (scope.Scenario is null || Scenario == scope.Scenario)
+        && (scope.UserType is null || UserType == scope.UserType)
+        && (scope.Tag is null || Tag == scope.Tag);
+
+    private bool IsOfKind(SloScope scope) => (scope.Tag, scope.OfIterations) switch
+    {
+        (null, true) => IsIteration,
+        (null, false) => IsRequest || (Kind == SeriesKind.OutsideFailure && scope.Step is null),
+        (_, true) => Kind is SeriesKind.IterationTag or SeriesKind.SoloIterationTag,
+        (_, false) => Kind is SeriesKind.StepTag or SeriesKind.SoloIterationTag,
+    };
 }

@@ -21,6 +21,12 @@ internal enum SeriesKind
     /// <summary>Steps that carry a tag.</summary>
     StepTag,
 
-    /// <summary>Iterations that carry a tag.</summary>
+    /// <summary>Iterations that carry a tag and in which a step ended.</summary>
     IterationTag,
+
+    /// <summary>Iterations that carry a tag and in which no step ended: each is a request of its own.</summary>
+    SoloIterationTag,
+
+    /// <summary>Arrivals of an open load: those that became iterations, and those that were dropped.</summary>
+    Arrivals,
 }

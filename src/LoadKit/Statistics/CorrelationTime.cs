@@ -6,24 +6,38 @@ internal static class CorrelationTime
     // Beyond it neighbours are merged: batches are then hundreds of windows, and the time is known well enough.
     private const int MostWindows = 7_200;
 
-    /// <summary>
-    /// The integrated autocorrelation time, in windows, at least 1, of what the bad ones deviate from their share, k(t) - p n(t); Geyer's initial
-    /// positive sequence (1992): 2 Σ (ρ(2j) + ρ(2j+1)) - 1 as long as the pairs are positive, over lags below a third of the windows.
-    /// </summary>
-    public static double Of(IReadOnlyList<WindowSample> windows)
+    /// <summary>Of the bad ones: what each window has more than its part of them, k(t) - p n(t).</summary>
+    public static double Of(ReadOnlySpan<WindowSample> windows)
     {
-        var merged = ((windows.Count - 1) / MostWindows) + 1;
-        var deviations = Deviations(windows, merged);
-        var variance = Covariance(deviations, 0);
-        if (variance <= 0)
+        var sum = WindowSample.Sum(windows);
+        var share = (double)sum.Bad / sum.Count;
+        var deviations = new double[windows.Length];
+        for (var i = 0; i < deviations.Length; i++)
+        {
+            deviations[i] = windows[i].Bad - (share * windows[i].Count);
+        }
+
+        return Of(deviations);
+    }
+
+    /// <summary>
+    /// The integrated autocorrelation time of deviations from the mean, in windows, at least 1; Geyer's initial positive sequence (1992):
+    /// 2 Σ (ρ(2j) + ρ(2j+1)) - 1 as long as the pairs are positive, over lags below a third of the windows.
+    /// </summary>
+    public static double Of(double[] deviations)
+    {
+        var merged = ((deviations.Length - 1) / MostWindows) + 1;
+        var values = merged == 1 ? deviations : [.. deviations.Chunk(merged).Select(some => some.Sum())];
+        var variance = Covariance(values, 0);
+        if (!(variance > 0))
         {
             return 1;
         }
 
         var sum = 0.0;
-        for (var lag = 0; lag + 1 < deviations.Length / 3.0; lag += 2)
+        for (var lag = 0; lag + 1 < values.Length / 3.0; lag += 2)
         {
-            var pair = (Covariance(deviations, lag) + Covariance(deviations, lag + 1)) / variance;
+            var pair = (Covariance(values, lag) + Covariance(values, lag + 1)) / variance;
             if (pair <= 0)
             {
                 break;
@@ -33,13 +47,6 @@ internal static class CorrelationTime
         }
 
         return Math.Max(1, merged * ((2 * sum) - 1));
-    }
-
-    private static double[] Deviations(IReadOnlyList<WindowSample> windows, int merged)
-    {
-        var all = WindowSample.Sum([.. windows]);
-        var share = (double)all.Bad / all.Count;
-        return [.. windows.Chunk(merged).Select(some => WindowSample.Sum(some)).Select(window => window.Bad - (share * window.Count))];
     }
 
     private static double Covariance(double[] values, int lag)

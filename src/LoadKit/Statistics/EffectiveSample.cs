@@ -49,7 +49,7 @@ internal sealed record EffectiveSample
         var batches = Batches.CountOf(windows.Count);
         return batches == 0 || sum.Bad == 0 || sum.Bad == sum.Count
             ? Plain(sum)
-            : OfBatches(Cut(windows, batches), confidence, Statistics.CorrelationTime.Of(windows), (double)windows.Count / batches);
+            : OfBatches(Cut(windows, batches), confidence, Statistics.CorrelationTime.Of([.. windows]), (double)windows.Count / batches);
     }
 
     /// <summary>The same of batches that are cut already.</summary>

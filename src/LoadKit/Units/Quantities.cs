@@ -84,6 +84,9 @@ public static class Quantities
     internal static string PerSecond(double rate, Rounding rounding, int more = 0) =>
         NotANumber(rate) ?? (rate == 0 ? "0 /s" : Text(Significant(rate, 3 + more, rounding), "/s"));
 
+    /// <summary>A number without a unit: <c>0.912</c>.</summary>
+    internal static string Score(double score, Rounding rounding, int more = 0) => NotANumber(score) ?? Rounded(score, 3 + more, rounding).Number.ToString("0.###############", Invariant);
+
     internal static string Percent(Ratio share, long of, Rounding rounding, int more)
     {
         var decimals = of > 0 ? Math.Max(2, (int)Math.Ceiling(Math.Log10(of)) - 2) : 2;

@@ -7,11 +7,37 @@ internal sealed class Evidence
 {
     private readonly RunRecord record;
     private readonly HashSet<int> judged;
+    private readonly LatencyLimits limits;
 
     public Evidence(RunRecord record)
     {
         this.record = record;
         judged = [.. JudgedStages(record)];
+        limits = new LatencyLimits(record.Plan.Slos);
+        WindowLength = TimeSpan.FromSeconds(Math.Max(1, Math.Round(record.Windows.Select(window => window.Length.TotalSeconds).Order().ElementAtOrDefault(record.Windows.Count / 2))));
+    }
+
+    /// <summary>How sure a verdict is to be, two-sided: 0.95.</summary>
+    public double Confidence => record.Plan.Confidence.Value;
+
+    public IReadOnlyList<Window> Windows => record.Windows;
+
+    /// <summary>How long the windows are that the record can tell apart, in whole seconds: one as a rule, more in a run too long for that.</summary>
+    public TimeSpan WindowLength { get; }
+
+    public TimeSpan GracefulStop => record.Plan.GracefulStop;
+
+    public IterationCounts CountsOf(int stage) => record.Stages[stage].Counts;
+
+    public IReadOnlyList<Interval> Timeline => record.Timeline;
+
+    public TimeSpan StartOf(int stage) => record.Stages[stage].Start;
+
+    /// <summary>Where the exact counts over these limits are among those of a series.</summary>
+    public int[] PlacesOf(Series series, IEnumerable<TimeSpan> of)
+    {
+        var known = limits.Of(series);
+        return [.. of.Select(limit => known.IndexOf(limit))];
     }
 
     public bool IsJudged(int stage) => judged.Contains(stage);
@@ -24,12 +50,7 @@ internal sealed class Evidence
 
     public IEnumerable<SeriesData> In(HashSet<int> stages) => record.Series.Where(data => stages.Contains(data.Stage));
 
-    public IEnumerable<SeriesData> In(SloScope scope) => In(StagesOf(scope)).Where(data => Matches(data.Series, scope));
-
-    public static bool Matches(Series series, SloScope scope) =>
-        (scope.Step is null || (series.Kind == SeriesKind.Step && series.Name == scope.Step))
-        && (scope.Scenario is null || series.Scenario == scope.Scenario)
-        && (scope.UserType is null || series.UserType == scope.UserType);
+    public IEnumerable<SeriesData> In(SloScope scope) => In(StagesOf(scope)).Where(data => data.Series.IsWithin(scope));
 
     /// <summary>The time that the stages cover, where populations overlap counted once; only of populations that the scope can be about.</summary>
     public TimeSpan DurationOf(HashSet<int> stages, SloScope scope) => Spans(stages, scope).Aggregate(TimeSpan.Zero, (sum, span) => sum + (span.End - span.Start));

@@ -12,24 +12,18 @@ internal static class Judge
         var judged = tables.Totals(evidence.StagesOf(new SloScope()));
         var findings = MeasurementAudit.Of(record, evidence, judged).Concat(record.Findings).OrderByDescending(finding => finding.Kind).ToList();
         var lag = MeasurementAudit.LagOf(record, evidence);
-        var slos = record.Plan.Slos
-            .Select(slo => SloEvaluator.Evaluate(slo, evidence, record))
-            .Select(outcome => MeasurementAudit.CanDecide(lag, outcome.Slo) ? Doubted(outcome, lag) : outcome)
-            .Select(outcome => outcome is { Samples: 0, Slo.Scope.Step: { } step } ? MissingStep(outcome, step, evidence) : outcome)
-            .ToList();
-        var (verdict, reason) = OverallVerdict.Of(slos, findings, judged.Counts);
-        return new RunResult
+        var measured = new RunResult
         {
             Name = record.Plan.Name,
-            Verdict = verdict,
-            Reason = reason,
+            Verdict = Verdict.Inconclusive,
+            Reason = "",
             StopReason = record.StopReason,
             StartedAt = record.StartedAt,
             Duration = record.Elapsed,
             Seed = record.Seed,
+            Confidence = record.Plan.Confidence,
             JudgedDuration = judged.Requests.Duration,
             JudgedStages = string.Join(", ", record.Stages.Where((_, index) => evidence.IsJudged(index)).Select(span => span.Stage.Name).Distinct()),
-            Slos = slos,
             Findings = findings,
             Totals = judged,
             Whole = tables.Totals(evidence.MeasuredStages),
@@ -42,6 +36,13 @@ internal static class Judge
             Errors = record.Errors,
             Timeline = record.Timeline,
         };
+        var slos = record.Plan.Slos
+            .Select(slo => SloEvaluator.Evaluate(slo, evidence, measured))
+            .Select(outcome => MeasurementAudit.CanDecide(lag, outcome.Slo) ? Doubted(outcome, lag) : outcome)
+            .Select(outcome => outcome is { Samples: 0, Slo.Scope.Step: { } step } ? MissingStep(outcome, step, evidence) : outcome)
+            .ToList();
+        var (verdict, reason) = OverallVerdict.Of(slos, findings, judged.Counts);
+        return measured with { Verdict = verdict, Reason = reason, Slos = slos };
     }
 
     private static SloOutcome Doubted(SloOutcome outcome, TimeSpan lag) =>

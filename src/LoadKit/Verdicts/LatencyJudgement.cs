@@ -1,68 +1,34 @@
-using LoadKit.Statistics;
-
 namespace LoadKit.Verdicts;
 
 /// <summary>Judges objectives on a percentile of the latency.</summary>
 internal static class LatencyJudgement
 {
-    /// <summary>
-    /// "p95 at most T" holds if and only if at most 5 % take longer than T, so it is judged as that share; what failed counts as longer.
-    /// The interval printed is the one whose ends are on T when the verdict turns: both always say the same.
-    /// </summary>
-    public static SloOutcome Of(LatencySlo slo, Samples samples)
+    /// <summary>"p95 at most T" holds if and only if at most 5 % take longer than T, so it is judged as that share; what failed counts as longer.</summary>
+    public static SloOutcome Of(LatencySlo slo, Samples samples, Evidence evidence)
     {
         if (samples.Count == 0)
         {
-            return SloEvaluator.NoData(slo, "nothing was measured");
+            return SloEvaluator.NoData(slo);
         }
 
         var share = (double)(1m - ((decimal)slo.Percentile / 100m));
-        var limit = (long)Math.Floor(slo.AtMost.TotalMicroseconds);
-        var (verdict, _) = RatioJudgement.Of(
-            samples.Failed + samples.Succeeded.CountAbove(limit),
-            samples.Failed + samples.Succeeded.CountAboveAtMost(limit),
-            samples.Count,
-            Target.AtMost(share));
+        var test = ShareTest.Of(samples.Windows.SlowerThan(0), Target.AtMost(share), samples.Confidence, samples.Missing);
         var target = Target.AtMost(slo.AtMost.TotalSeconds);
-        var rank = Math.Clamp((long)Math.Ceiling((decimal)slo.Percentile * samples.Count / 100), 1, samples.Count);
-        var value = IsFailure(rank, samples) ? (double?)null : samples.Succeeded.HighestAtRank(rank) / 1e6;
-        var margin = value is { } seconds ? Margin.Below(seconds, target.Limit) : (double?)null;
-        var interval = Interval(QuantileRanks.Of(share, samples.Count, Confidence.Level), samples, target);
-        var measured = value is { } known ? target.Duration(known) : "a failure";
-        var counts = value is null ? $" ({Quantities.Count(samples.Failed)} of {Quantities.Count(samples.Count)} failed)" : "";
-        var needed = RatioJudgement.SamplesForProof(share);
-        return new SloOutcome
-        {
-            Slo = slo,
-            Verdict = verdict,
-            Samples = samples.Count,
-            Value = value,
-            Measured = measured,
-            Interval = interval,
-            Margin = margin,
-            MarginText = margin is { } some ? Margin.Text(some) : "",
-            Reason = verdict switch
-            {
-                Verdict.Inconclusive when samples.Count < needed =>
-                    $"{Quantities.Count(samples.Count)} samples can't prove it: at least {Quantities.Count(needed)} are needed",
-                Verdict.Inconclusive => $"the limit lies within the interval {interval}",
-                _ => $"{slo.Quantity} {measured}{counts}, limit {slo.Limit} (95% CI {interval})",
-            },
-        };
+        var value = new RankedLatencies(samples).High(Math.Clamp((long)Math.Ceiling((decimal)slo.Percentile * samples.Count / 100), 1, samples.Count));
+        var interval = QuantileInterval.Of(slo, share, samples, evidence, test);
+        var reading = new Reading(slo, target, target.Duration, seconds => Margin.Below(seconds, target.Limit));
+        var outcome = double.IsInfinity(value)
+            ? reading.Outcome(test.Verdict, samples.Count, value, interval) with { Value = null, Measured = "a failure", Margin = null, MarginText = "" }
+            : reading.Outcome(test.Verdict, samples.Count, value, interval);
+        return ShareOutcome.WithEvidence(test, outcome, samples) with { Reason = Reason(test, outcome, samples) };
     }
 
-    private static string Interval(QuantileRanks ranks, Samples samples, Target target)
+    private static string Reason(ShareTest test, SloOutcome outcome, Samples samples)
     {
-        if (IsFailure(ranks.Low, samples))
-        {
-            return "unbounded";
-        }
-
-        var low = ranks.Low < 1 ? "0 ms" : target.Duration(samples.Succeeded.LowestAtRank(ranks.Low) / 1e6);
-        var high = IsFailure(ranks.High, samples) ? "unbounded" : target.Duration(samples.Succeeded.HighestAtRank(ranks.High) / 1e6);
-        return Ranges.Text(low, high);
+        var sum = test.Sample.Sum;
+        var counts = $"{Quantities.Count(sum.Bad)} of {Quantities.Count(sum.Count)} slower than the limit{(samples.Failed > 0 ? $", {Quantities.Count(samples.Failed)} of them failed" : "")}";
+        return test.Verdict == Verdict.Inconclusive
+            ? $"{counts}; {ShareOutcome.Doubt(test, outcome.Interval, samples)}"
+            : $"{outcome.Slo.Quantity} {outcome.Measured} ({counts}), limit {outcome.Slo.Limit} ({Ranges.Name(test.Confidence)} {outcome.Interval})";
     }
-
-    // What failed is slower than any limit: it has the ranks above all that succeeded, and no time.
-    private static bool IsFailure(long rank, Samples samples) => rank > samples.Succeeded.Count;
 }

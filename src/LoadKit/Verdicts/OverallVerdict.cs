@@ -43,5 +43,5 @@ internal static class OverallVerdict
     // The range of a sustained rate is not in its figures but in its windows, and only the reason has them.
     private static string Sentence(SloOutcome outcome) => outcome.Slo is ThroughputSlo { SustainedFor: not null }
         ? $"{outcome.Slo.Name}: {outcome.Reason}"
-        : $"{outcome.Slo.Name}: {outcome.Measured}, limit {outcome.Slo.Limit}";
+        : $"{outcome.Slo.Name}: {outcome.MeasuredWithCounts}, limit {outcome.Slo.Limit}";
 }

@@ -1,20 +1,20 @@
-using LoadKit.Results;
-
 namespace LoadKit.Verdicts;
 
-/// <summary>The requests, or iterations, that an objective is about.</summary>
+/// <summary>The requests, or iterations, that an objective is about: as a whole, and window by window.</summary>
 internal sealed class Samples
 {
-    public Samples(Evidence evidence, SloScope scope)
+    public Samples(Evidence evidence, Slo slo)
     {
-        var series = evidence.In(scope)
-            .Where(data => scope.OfIterations ? data.Series.IsIteration : data.Series.IsRequest || (scope.Step is null && data.Series.Kind == SeriesKind.OutsideFailure))
-            .ToList();
+        var (scope, limits) = (slo.Scope, slo.ExactLimits.ToList());
+        var series = evidence.In(scope).Where(data => data.Series.IsCountedBy(scope)).ToList();
         Succeeded = Evidence.Merge(series.Select(data => data.Succeeded));
         var failed = Evidence.Merge(series.Select(data => data.Failed));
         All = Succeeded.Add(failed);
         Failed = failed.Count + series.Sum(data => data.Failures);
         Duration = evidence.DurationOf(evidence.StagesOf(scope), scope);
+        Confidence = evidence.Confidence;
+        Windows = new ScopeWindows(evidence, scope, limits);
+        Missing = MissingRequests.Of(evidence, scope, limits.Count > 0 ? limits[0] : TimeSpan.FromMicroseconds(All.Max));
     }
 
     /// <summary>Latencies of what succeeded, in microseconds.</summary>
@@ -28,4 +28,11 @@ internal sealed class Samples
     public long Count => Succeeded.Count + Failed;
 
     public TimeSpan Duration { get; }
+
+    public double Confidence { get; }
+
+    public ScopeWindows Windows { get; }
+
+    /// <summary>How many are missing that would have been bad.</summary>
+    public long Missing { get; }
 }

@@ -3,96 +3,72 @@ using LoadKit.Statistics;
 
 namespace LoadKit.Verdicts;
 
-/// <summary>Judges objectives on a share: errors, availability, checks.</summary>
+/// <summary>Judges objectives on a share: errors, availability, checks, dropped arrivals.</summary>
 internal static class ShareJudgement
 {
-    public static SloOutcome Of(ErrorRateSlo slo, Samples samples)
-    {
-        if (samples.Count == 0)
-        {
-            return SloEvaluator.NoData(slo, "nothing was measured");
-        }
+    public static SloOutcome Of(ErrorRateSlo slo, Samples samples) =>
+        samples.Count == 0 ? SloEvaluator.NoData(slo) : Bad(slo, slo.Below, "failed", samples.Windows.Failures, samples);
 
-        var target = Target.Below(slo.Below.Value);
-        var (verdict, bounds) = RatioJudgement.Of(samples.Failed, samples.Failed, samples.Count, target);
-        var rate = (double)samples.Failed / samples.Count;
-        var margin = Margin.Below(rate, target.Limit);
-        return Outcome(slo, verdict, samples.Failed, samples.Count, target.Limit, rate, target, bounds) with
-        {
-            Margin = margin,
-            MarginText = Margin.Text(margin),
-        };
+    public static SloOutcome Of(DroppedIterationsSlo slo, Evidence evidence)
+    {
+        var windows = new ScopeWindows(evidence, slo.Scope, series => series.Kind == SeriesKind.Arrivals);
+        return windows.All.Sum(window => window.Count) == 0
+            ? SloEvaluator.NoData(slo)
+            : Bad(slo, slo.Below, "dropped", windows.Failures, new ShareContext(evidence, slo.Scope, windows.Length));
     }
 
     public static SloOutcome Of(AvailabilitySlo slo, Samples samples)
     {
         if (samples.Count == 0)
         {
-            return SloEvaluator.NoData(slo, "nothing was measured");
+            return SloEvaluator.NoData(slo);
         }
 
-        var outcome = Good(slo, samples.Failed, samples.Count, slo.AtLeast);
-        var left = Margin.OfBudget(outcome.Value ?? 0, slo.AtLeast.Value);
-        var allowed = Quantities.Length(slo.Per * slo.AtLeast.Complement.Value);
-        return outcome with
-        {
-            Margin = left,
-            MarginText = Margin.BudgetText(left),
-            Reason = $"{outcome.Reason}; the error budget is {allowed} per {Quantities.Length(slo.Per)}",
-        };
+        var windows = samples.Windows.Failures;
+        var (outcome, test) = Good(slo, slo.AtLeast, windows, samples, left => Margin.OfBudget(left, slo.AtLeast.Value), Margin.BudgetText);
+        var budget = ErrorBudgets.Of(slo, test.Sample.Sum, test.Interval, samples.Duration, windows, samples.Windows.Length);
+        return outcome with { Budget = budget, Reason = $"{outcome.Reason}; {BudgetText.Of(budget)}" };
     }
 
     public static SloOutcome Of(CheckRateSlo slo, Evidence evidence)
     {
-        var checks = evidence.In(slo.Scope)
-            .Where(data => data.Series.Kind == SeriesKind.Check && (slo.CheckName is null || data.Series.Name == slo.CheckName))
-            .ToList();
-        var failed = checks.Sum(data => data.Failures);
-        var count = failed + checks.Sum(data => data.Passes);
-        if (count == 0)
+        var windows = new ScopeWindows(
+            evidence, slo.Scope, series => series.Kind == SeriesKind.Check && series.IsWithin(slo.Scope) && (slo.CheckName is null || series.Name == slo.CheckName));
+        if (windows.All.Sum(window => window.Count) == 0)
         {
             return SloEvaluator.NoData(slo, "no such check was made");
         }
 
-        var outcome = Good(slo, failed, count, slo.AtLeast);
-        var margin = Margin.Above(outcome.Value ?? 0, slo.AtLeast.Value);
-        return outcome with { Margin = margin, MarginText = Margin.Text(margin) };
+        var context = new ShareContext(evidence, slo.Scope, windows.Length);
+        return Good(slo, slo.AtLeast, windows.Failures, context, share => Margin.Above(share, slo.AtLeast.Value), Margin.Text).Outcome;
     }
 
-    private static SloOutcome Good(Slo slo, long bad, long count, Ratio atLeast)
+    // At most a share is bad, and that share is what is printed.
+    private static SloOutcome Bad(Slo slo, Ratio below, string word, WindowSample[] windows, ShareContext context)
     {
-        var limit = atLeast.Complement.Value;
-        var (verdict, bounds) = RatioJudgement.Of(bad, bad, count, Target.AtMost(limit));
-        var interval = new BinomialInterval(1 - bounds.High, 1 - bounds.Low);
-        var outcome = Outcome(slo, verdict, bad, count, limit, (double)(count - bad) / count, Target.AtLeast(atLeast.Value), interval);
-
-        // No number of samples proves "all of them": like a maximum it is what it is, and one bad sample misses it.
-        return limit > 0 || bad > 0
-            ? outcome
-            : outcome with { Verdict = Verdict.Pass, Interval = "", Reason = $"{slo.Quantity} {outcome.Measured} (0 of {Quantities.Count(count)} failed), limit {slo.Limit}" };
+        var target = Target.Below(below.Value);
+        var test = ShareTest.Of(windows, target, context.Confidence, context.Missing);
+        var reading = new Reading(slo, target, share => target.Percent(share, test.Sample.Sum.Count), share => Margin.Below(share, target.Limit));
+        var sum = test.Sample.Sum;
+        return ShareOutcome.Of(test, reading.Outcome(test.Verdict, sum.Count, (double)sum.Bad / sum.Count, (test.Interval.Low, test.Interval.High)), word, context);
     }
 
-    private static SloOutcome Outcome(Slo slo, Verdict verdict, long bad, long count, double badLimit, double share, Target target, BinomialInterval bounds)
+    // At least a share is good; judged are the bad ones.
+    private static (SloOutcome Outcome, ShareTest Test) Good(
+        Slo slo, Ratio atLeast, WindowSample[] windows, ShareContext context, Func<double, double> marginOf, Func<double, string> marginText)
     {
-        var needed = badLimit > 0 ? RatioJudgement.SamplesForProof(badLimit) : 0;
-        var counts = $"{Quantities.Count(bad)} of {Quantities.Count(count)} failed";
-        var measured = target.Percent(share, count);
-        var interval = Ranges.Text(target.Percent(bounds.Low, count), target.Percent(bounds.High, count));
-        return new SloOutcome
+        var test = ShareTest.Of(windows, Target.AtMost(atLeast.Complement.Value), context.Confidence, context.Missing);
+        var target = Target.AtLeast(atLeast.Value);
+        var sum = test.Sample.Sum;
+        var reading = new Reading(slo, target, share => target.Percent(share, sum.Count), marginOf) { MarginText = marginText };
+        var share = (double)(sum.Count - sum.Bad) / sum.Count;
+        if (atLeast.Value >= 1 && sum.Bad == 0)
         {
-            Slo = slo,
-            Verdict = verdict,
-            Samples = count,
-            Value = share,
-            Measured = measured,
-            Interval = interval,
-            Reason = verdict switch
-            {
-                Verdict.Inconclusive when count < needed =>
-                    $"{counts}; {Quantities.Count(count)} samples can't prove it: at least {Quantities.Count(needed)} are needed",
-                Verdict.Inconclusive => $"{counts}; the limit lies within the interval {interval}",
-                _ => $"{slo.Quantity} {measured} ({counts}), limit {slo.Limit} (95% CI {interval})",
-            },
-        };
+            // No number of samples proves "all of them": like a maximum it is what it is, and one bad sample misses it.
+            var all = reading.Outcome(Verdict.Pass, sum.Count, share);
+            return (all with { Counts = $"{Quantities.Count(sum.Count)}/{Quantities.Count(sum.Count)}", Reason = $"{slo.Quantity} {all.Measured} (0 of {Quantities.Count(sum.Count)} failed), limit {slo.Limit}" }, test);
+        }
+
+        return (ShareOutcome.Of(test, reading.Outcome(test.Verdict, sum.Count, share, (1 - test.Interval.High, 1 - test.Interval.Low)), "failed", context), test);
     }
 }

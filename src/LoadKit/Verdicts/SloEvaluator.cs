@@ -1,23 +1,24 @@
-using LoadKit.Results;
-
 namespace LoadKit.Verdicts;
 
 /// <summary>Judges each kind of objective. Pure: what was measured goes in, an outcome comes out. Without data nothing is proven.</summary>
 internal static class SloEvaluator
 {
-    public static SloOutcome Evaluate(Slo slo, Evidence evidence, RunRecord record) => slo switch
+    public static SloOutcome Evaluate(Slo slo, Evidence evidence, RunResult result) => slo switch
     {
-        LatencySlo latency => LatencyJudgement.Of(latency, new Samples(evidence, slo.Scope)),
-        MeanLatencySlo mean => MeanJudgement.Of(mean, new Samples(evidence, slo.Scope)),
-        MaxLatencySlo max => MeanJudgement.Of(max, new Samples(evidence, slo.Scope)),
-        ErrorRateSlo errors => ShareJudgement.Of(errors, new Samples(evidence, slo.Scope)),
-        AvailabilitySlo availability => ShareJudgement.Of(availability, new Samples(evidence, slo.Scope)),
+        LatencySlo latency => LatencyJudgement.Of(latency, new Samples(evidence, slo), evidence),
+        MeanLatencySlo mean => MeanJudgement.Of(mean, new Samples(evidence, slo)),
+        MaxLatencySlo max => MeanJudgement.Of(max, new Samples(evidence, slo)),
+        ApdexSlo apdex => ApdexJudgement.Of(apdex, new Samples(evidence, slo)),
+        ErrorRateSlo errors => ShareJudgement.Of(errors, new Samples(evidence, slo)),
+        AvailabilitySlo availability => ShareJudgement.Of(availability, new Samples(evidence, slo)),
         CheckRateSlo checks => ShareJudgement.Of(checks, evidence),
-        ThroughputSlo throughput => ThroughputJudgement.Of(throughput, new Samples(evidence, slo.Scope), new Throughput(evidence, record, slo.Scope)),
+        DroppedIterationsSlo dropped => ShareJudgement.Of(dropped, evidence),
+        ThroughputSlo throughput => ThroughputJudgement.Of(throughput, new Samples(evidence, slo), new Throughput(evidence, slo.Scope)),
+        CustomSlo custom => CustomJudgement.Of(custom, result),
         _ => throw new InvalidOperationException($"Nobody judges {slo.GetType().Name}."),
     };
 
-    public static SloOutcome NoData(Slo slo, string why) => new()
+    public static SloOutcome NoData(Slo slo, string why = "nothing was measured") => new()
     {
         Slo = slo,
         Verdict = Verdict.Inconclusive,

@@ -9,19 +9,19 @@ internal sealed record SustainedStretch(TimeSpan Window, int Windows, int Bad, d
 {
     private const int LongestWindow = 10;
 
-    /// <summary>One window in twenty may be below: noise alone would fail a rule without any.</summary>
-    public int Allowed => Windows / 20;
+    /// <summary>One window in twenty may be below as a rule: noise alone would fail a rule without any.</summary>
+    public int Allowed(Sustained rule) => rule == Sustained.Tolerant ? Windows / 20 : 0;
 
-    /// <summary>The stretch with the fewest bad windows; null when no judged one is long enough.</summary>
-    public static SustainedStretch? Best(Throughput throughput, TimeSpan length, Rate atLeast)
+    /// <summary>The stretch with the fewest bad windows, or with the highest mean where that counts; null when no judged one is long enough.</summary>
+    public static SustainedStretch? Best(Throughput throughput, TimeSpan length, ThroughputSlo slo)
     {
         var window = WindowOf(length) is var usual && usual > throughput.Finest ? usual : throughput.Finest;
         var needed = (int)Math.Ceiling(length / window);
-        var limit = atLeast.PerSecond * window.TotalSeconds;
+        var limit = slo.AtLeast.PerSecond * window.TotalSeconds;
         return throughput.Windows(window)
             .SelectMany(counts => Enumerable.Range(0, Math.Max(0, counts.Count - needed + 1)).Select(from => counts.Skip(from).Take(needed).ToList()))
             .Select(counts => new SustainedStretch(window, needed, counts.Count(count => count < limit), counts.Sum() / (needed * window.TotalSeconds)))
-            .OrderBy(stretch => stretch.Bad)
+            .OrderBy(stretch => slo.Sustained == Sustained.Mean ? 0 : stretch.Bad)
             .ThenByDescending(stretch => stretch.Rate)
             .FirstOrDefault();
     }

@@ -47,6 +47,9 @@ internal readonly record struct Target
         return Kept(share, 0.01m, more => Quantities.Percent(new Ratio(share), of, rounding, more));
     }
 
+    /// <summary>A number without unit, rounded down.</summary>
+    public string Score(double score) => Kept(score, 1, more => Quantities.Score(score, Rounding.Down, more));
+
     private string Kept(double value, decimal unit, Func<int, string> text)
     {
         var usual = text(0);
@@ -74,6 +77,6 @@ internal readonly record struct Target
     {
         var space = text.LastIndexOf(' ');
         var scale = text[(space + 1)..] switch { "µs" => 1e-6m, "ms" => 1e-3m, _ => unit };
-        return decimal.Parse(text.AsSpan(0, space), NumberStyles.Number, CultureInfo.InvariantCulture) * scale;
+        return decimal.Parse(space < 0 ? text : text.AsSpan(0, space), NumberStyles.Number, CultureInfo.InvariantCulture) * scale;
     }
 }

@@ -8,7 +8,7 @@ public class NameLimitTests
 {
     private static readonly Scenario Browse = Scenario.Create("browse", static (_, _) => ValueTask.CompletedTask);
 
-    private readonly SeriesTable table = new();
+    private readonly SeriesTable table = new(LatencyLimits.None);
 
     [Test]
     public void A_million_names_from_many_threads_have_a_thousand_numbers_and_one_for_the_rest()
@@ -48,7 +48,7 @@ public class NameLimitTests
         var numbers = Enumerable.Range(0, 3).SelectMany(_ => Enumerable.Range(0, 1_500)).SelectMany(i => new[]
         {
             track.StepTag("get", new Tag("id", $"{i}")),
-            track.IterationTag(new Tag("id", $"{i}")),
+            track.IterationTag(new Tag("id", $"{i}"), hasSteps: true),
         });
 
         Assert.That(numbers.Distinct().Count(), Is.EqualTo(2 * 1_001));

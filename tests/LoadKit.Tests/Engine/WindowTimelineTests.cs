@@ -14,7 +14,7 @@ public class WindowTimelineTests
     [Test]
     public void Too_many_seconds_become_windows_of_ten_whose_borders_are_those_of_the_verdicts()
     {
-        var timeline = new WindowTimeline(15.Seconds, Most(30));
+        var timeline = new WindowTimeline(15.Seconds, Most(30), LatencyLimits.None);
         Add(timeline, 31);
 
         Assert.That(Spans(timeline), Is.EqualTo(["0+5", "5+10", "15+10", "25+6"]));
@@ -24,7 +24,7 @@ public class WindowTimelineTests
     [Test]
     public void Then_a_hundred()
     {
-        var timeline = new WindowTimeline(TimeSpan.Zero, Most(30));
+        var timeline = new WindowTimeline(TimeSpan.Zero, Most(30), LatencyLimits.None);
         Add(timeline, 750);
 
         Assert.That(timeline.Resolution, Is.EqualTo(100.Seconds));
@@ -52,7 +52,7 @@ public class WindowTimelineTests
     [Test]
     public void Eight_hours_of_fifteen_steps_are_kept_second_by_second_in_a_quarter_of_the_memory()
     {
-        var timeline = new WindowTimeline(TimeSpan.Zero, WindowTimeline.Limits);
+        var timeline = new WindowTimeline(TimeSpan.Zero, WindowTimeline.Limits, LatencyLimits.None);
         WindowCount[] counts = [.. Enumerable.Range(0, 16).Select(step => new WindowCount(Get with { Name = $"step {step}" }, 0, 1_000, 3))];
         for (var second = 0; second < 8 * 3600; second++)
         {
@@ -66,7 +66,7 @@ public class WindowTimelineTests
     [Test]
     public void However_much_is_counted_it_takes_no_more_than_the_bound()
     {
-        var timeline = new WindowTimeline(TimeSpan.Zero, new TimelineLimits(200_000, 1_000_000, 100));
+        var timeline = new WindowTimeline(TimeSpan.Zero, new TimelineLimits(200_000, 1_000_000, 100), LatencyLimits.None);
         WindowCount[] counts = [.. Enumerable.Range(0, 2_000).Select(step => new WindowCount(Get with { Name = $"step {step}" }, 0, 1_000, 3))];
         for (var second = 0; second < 3_600; second++)
         {

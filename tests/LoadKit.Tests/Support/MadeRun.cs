@@ -17,6 +17,7 @@ internal sealed class MadeRun
     private readonly List<StageSpan> stages = [];
     private readonly List<SeriesData> series = [];
     private readonly List<Window> windows = [];
+    private readonly HashSet<int> inWindows = [];
     private readonly List<Finding> findings = [];
     private readonly List<ErrorGroup> errors = [];
     private (string Type, string Scenario) who = ("user", "browse");
@@ -75,20 +76,25 @@ internal sealed class MadeRun
         Add(SeriesKind.Check, name, data => data with { Passes = passes, Failures = failures });
 
     /// <summary>Successes of a step of 10 ms, second by second from the start of the last stage.</summary>
-    public MadeRun PerSecond(string step, params IEnumerable<long> successes)
+    public MadeRun PerSecond(string step, params IEnumerable<long> successes) => Seconds(step, successes.Select(count => (count, 0L, 0L)));
+
+    /// <summary>A step second by second from the start of the last stage: successes of 10 ms, successes of 1,000 ms, failures of 10 ms.</summary>
+    public MadeRun Seconds(string step, IEnumerable<(long Fast, long Slow, long Failed)> counts)
     {
-        var counts = successes.ToList();
+        var seconds = counts.ToList();
         var start = stages[Last].Start;
         var of = new Series(SeriesKind.Step, who.Type, who.Scenario, step);
-        windows.AddRange(counts.Select((count, i) => new Window(start + i.Seconds, 1.Seconds, [new WindowCount(of, Last, count, 0)])));
-        return Step(step, (10, (int)counts.Sum()));
+        windows.AddRange(seconds.Select((count, i) => new Window(start + i.Seconds, 1.Seconds, [Counted(of, count, Last)])));
+        inWindows.Add(series.Count);
+        var (fast, slow, failed) = ((int)seconds.Sum(count => count.Fast), (int)seconds.Sum(count => count.Slow), (int)seconds.Sum(count => count.Failed));
+        return Add(SeriesKind.Step, step, data => data with { Succeeded = Times([(10, fast), (1_000, slow)]), Failed = Times([(10, failed)]) });
     }
 
     /// <summary>Keeps the windows as a run that is too long for single seconds does.</summary>
     public MadeRun Coarsened(int mostWindows)
     {
         var origin = stages.Where(stage => stage.Stage.IsSteady).OrderByDescending(stage => stage.Duration).First().Start;
-        var timeline = new WindowTimeline(origin, new TimelineLimits(mostWindows, long.MaxValue, 0));
+        var timeline = new WindowTimeline(origin, new TimelineLimits(mostWindows, long.MaxValue, 0), LatencyLimits.None);
         foreach (var second in windows.GroupBy(window => window.Start).OrderBy(same => same.Key))
             timeline.Add(second.First() with { Counts = [.. second.SelectMany(window => window.Counts)] });
         windows.Clear();
@@ -125,7 +131,7 @@ internal sealed class MadeRun
         Stages = stages,
         Series = series,
         Timeline = [],
-        Windows = windows,
+        Windows = [.. windows.Select(window => Limited(window, new LatencyLimits(slos))), .. WholeStages(new LatencyLimits(slos))],
         Errors = errors,
         Findings = findings,
         StopReason = stopReason,
@@ -133,6 +139,32 @@ internal sealed class MadeRun
         Elapsed = stages.Select(stage => stage.End).DefaultIfEmpty().Max(),
         Seed = 1,
     };
+
+    // What is not given second by second is one window as long as its stage.
+    private IEnumerable<Window> WholeStages(LatencyLimits limits) => stages.Select((stage, index) => new Window(
+        stage.Start,
+        stage.Duration,
+        [.. series.Where((data, i) => data.Stage == index && !inWindows.Contains(i)).Select(data => new WindowCount(
+            data.Series,
+            index,
+            data.Succeeded.Count + data.Passes,
+            data.Failed.Count + data.Failures,
+            data.Succeeded.Sum + data.Failed.Sum,
+            [.. limits.Of(data.Series).Select(limit => data.Succeeded.CountAbove((long)Math.Floor(limit.TotalMicroseconds)))]))])).Where(window => window.Counts.Count > 0);
+
+    private static Window Limited(Window window, LatencyLimits limits) => window with
+    {
+        Counts = [.. window.Counts.Select(count => count with
+        {
+            Over = [.. limits.Of(count.Series).Select(limit => limit < 10.Milliseconds ? count.Succeeded : limit < 1.Seconds ? SlowOf(count) : 0)],
+        })],
+    };
+
+    // The sum of the times tells: 10 ms each, 1,000 ms the slow ones.
+    private static long SlowOf(WindowCount count) => (count.Microseconds - (10_000 * (count.Succeeded + count.Failed))) / 990_000;
+
+    private static WindowCount Counted(Series of, (long Fast, long Slow, long Failed) count, int stage) =>
+        new(of, stage, count.Fast + count.Slow, count.Failed, (10_000 * (count.Fast + count.Failed)) + (1_000_000 * count.Slow));
 
     private static Population Made((bool IsOpen, List<(string Type, string Scenario)> Users) population) => new(
         population.IsOpen ? Load.Open : Load.Closed,

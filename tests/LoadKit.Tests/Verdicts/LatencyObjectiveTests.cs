@@ -15,7 +15,7 @@ public sealed class LatencyObjectiveTests
         Assert.That(outcome.Verdict, Is.EqualTo(Verdict.Pass));
         Assert.That(outcome.Value, Is.EqualTo(0.1).Within(0.001));
         Assert.That((outcome.Measured, outcome.Interval, outcome.MarginText, outcome.Samples), Is.EqualTo(("101 ms", "100 to 101 ms", "49 % better", 1000L)));
-        Assert.That(outcome.Reason, Is.EqualTo("p95 101 ms, limit <= 200 ms (95% CI 100 to 101 ms)"));
+        Assert.That(outcome.Reason, Is.EqualTo("p95 101 ms (20 of 1,000 slower than the limit), limit <= 200 ms (95% CI 100 to 101 ms)"));
         Assert.That(outcome.Word, Is.EqualTo("met"));
     }
 
@@ -26,7 +26,7 @@ public sealed class LatencyObjectiveTests
 
         Assert.That(outcome.Verdict, Is.EqualTo(Verdict.Fail));
         Assert.That(outcome.MarginText, Does.EndWith("% worse"));
-        Assert.That(outcome.Reason, Is.EqualTo("p95 300 ms, limit <= 200 ms (95% CI 300 to 300 ms)"));
+        Assert.That(outcome.Reason, Is.EqualTo("p95 300 ms (80 of 1,000 slower than the limit), limit <= 200 ms (95% CI 300 to 300 ms)"));
     }
 
     [Test]
@@ -35,7 +35,7 @@ public sealed class LatencyObjectiveTests
         var outcome = Minute.Step("get", (100, 955), (300, 45)).Outcome(Slo.Latency(95, 200.Milliseconds));
 
         Assert.That(outcome.Verdict, Is.EqualTo(Verdict.Inconclusive));
-        Assert.That(outcome.Reason, Is.EqualTo("the limit lies within the interval 100 to 300 ms"));
+        Assert.That(outcome.Reason, Is.EqualTo("45 of 1,000 slower than the limit; the limit lies within the interval 100 to 300 ms"));
     }
 
     [TestCase(3687, Verdict.Inconclusive)]
@@ -47,7 +47,7 @@ public sealed class LatencyObjectiveTests
         Assert.That(outcome.Verdict, Is.EqualTo(verdict));
         Assert.That(outcome.Interval, verdict == Verdict.Pass ? Is.EqualTo("1.00 to 1.00 ms") : Is.EqualTo("1.00 ms to unbounded"));
         if (verdict == Verdict.Inconclusive)
-            Assert.That(outcome.Reason, Is.EqualTo("3,687 samples can't prove it: at least 3,688 are needed"));
+            Assert.That(outcome.Reason, Is.EqualTo("0 of 3,687 slower than the limit; 3,687 samples can't prove it: at least 3,688 are needed"));
     }
 
     [TestCase(34, Verdict.Pass)]
@@ -75,19 +75,28 @@ public sealed class LatencyObjectiveTests
 
         Assert.That((outcome.Verdict, outcome.Value, outcome.Margin, outcome.MarginText), Is.EqualTo((Verdict.Fail, (double?)null, (double?)null, "")));
         Assert.That((outcome.Measured, outcome.Interval), Is.EqualTo(("a failure", "unbounded")));
-        Assert.That(outcome.Reason, Is.EqualTo("p95 a failure (300 of 1,000 failed), limit <= 200 ms (95% CI unbounded)"));
+        Assert.That(outcome.Reason, Is.EqualTo("p95 a failure (300 of 1,000 slower than the limit, 300 of them failed), limit <= 200 ms (95% CI unbounded)"));
     }
 
-    [Test]
-    public void A_bucket_that_the_limit_cuts_counts_as_bad_for_a_pass_and_as_good_for_a_fail()
+    [TestCase(200, Verdict.Pass)]
+    [TestCase(200.0001, Verdict.Fail)]
+    public async Task What_is_slower_than_the_limit_is_counted_exactly_where_the_limit_cuts_a_bucket(double milliseconds, Verdict verdict)
     {
         // Buckets are 128 us wide here: 200 ms lies in the one from 199.936 to 200.063 ms.
-        Assert.That(Cut(199.95).Verdict, Is.EqualTo(Verdict.Inconclusive));
-        Assert.That(Cut(200.05).Verdict, Is.EqualTo(Verdict.Inconclusive));
-        Assert.That(Cut(199.9).Verdict, Is.EqualTo(Verdict.Pass));
-        Assert.That(Cut(200.1).Verdict, Is.EqualTo(Verdict.Fail));
+        var time = new VirtualTime();
+        var result = await LoadTest.Create("exact")
+            .WithUsers(Load.Closed.Hold(10, 1.Minutes), UserType.Create("user", 1, Scenario.Create("get", async (_, _) =>
+            {
+                // Task.Delay would cut to whole milliseconds.
+                var done = new TaskCompletionSource();
+                await using var timer = time.CreateTimer(_ => done.SetResult(), null, milliseconds.Milliseconds, Timeout.InfiniteTimeSpan);
+                await done.Task;
+            })))
+            .WithSlos(Slo.Latency(50, 200.Milliseconds))
+            .WithTimeProvider(time)
+            .RunAsync();
 
-        static SloOutcome Cut(double time) => Minute.Step("get", (1, 1), (time, 1000), (900, 1)).Outcome(Slo.Latency(50, 200.Milliseconds));
+        Assert.That(result.Slos.Single().Verdict, Is.EqualTo(verdict));
     }
 
     [Test]
@@ -137,7 +146,7 @@ public sealed class LatencyObjectiveTests
         var outcome = Minute.Step("get", (8, 1), (9, 1), (10, 3), (11, 2), (12, 2), (13, 1)).Outcome(Slo.MeanLatency(12.Milliseconds));
 
         Assert.That((outcome.Verdict, outcome.Measured, outcome.Interval), Is.EqualTo((Verdict.Pass, "10.6 ms", "9.53 to 11.7 ms")));
-        Assert.That(outcome.Reason, Is.EqualTo("mean latency 10.6 ms, limit <= 12.0 ms (95% CI 9.53 to 11.7 ms)"));
+        Assert.That(outcome.Reason, Is.EqualTo("mean latency 10.6 ms (10 requests), limit <= 12.0 ms (95% CI 9.53 to 11.7 ms)"));
     }
 
     [TestCase(11, Verdict.Inconclusive)]

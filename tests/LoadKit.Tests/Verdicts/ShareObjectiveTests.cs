@@ -58,7 +58,7 @@ public sealed class ShareObjectiveTests
         var outcome = Requests(count, failed).Outcome(Slo.Availability(99.9.Percent));
 
         Assert.That((outcome.Verdict, outcome.MarginText, outcome.Measured), Is.EqualTo((verdict, margin, measured)));
-        Assert.That(outcome.Reason, Does.EndWith("; the error budget is 43 min 12 s per 30 d"));
+        Assert.That(outcome.Reason, Does.Contain("of an error budget of 43 min 12 s per 30 d"));
         Assert.That(outcome.Reason, Does.Contain($"{failed} of {count:N0} failed"));
     }
 

@@ -90,9 +90,10 @@ public sealed class StatisticsVectorTests
             var (k, n, limit) = (vector.Count("k"), vector.Count("n"), vector.Number("target"));
             var isStrict = vector.GetProperty("op").GetString() == "<";
 
-            var (verdict, interval) = RatioJudgement.Of(k, k, n, isStrict ? Target.Below(limit) : Target.AtMost(limit));
+            var test = ShareTest.Of([new WindowSample(n, k)], isStrict ? Target.Below(limit) : Target.AtMost(limit), 0.95);
+            var interval = test.Interval;
 
-            Assert.That(verdict, Is.EqualTo(vector.Verdict()), vector.GetProperty("source").GetString());
+            Assert.That(test.Verdict, Is.EqualTo(vector.Verdict()), vector.GetProperty("source").GetString());
             Assert.That(interval.Low, Is.EqualTo(vector.Number("lo")).Within(1e-8).Percent.Or.EqualTo(vector.Number("lo")).Within(Absolute));
             Assert.That(interval.High, Is.EqualTo(vector.Number("hi")).Within(1e-8).Percent.Or.EqualTo(vector.Number("hi")).Within(Absolute));
             Assert.That(isStrict ? Target.Below(limit).IsMetBy((double)k / n) : Target.AtMost(limit).IsMetBy((double)k / n),
@@ -108,7 +109,7 @@ public sealed class StatisticsVectorTests
             var (n, over) = (vector.Count("n"), vector.Count("over"));
             var share = (double)(1 - (decimal)vector.Number("quantile"));
 
-            var (verdict, _) = RatioJudgement.Of(over, over, n, Target.AtMost(share));
+            var verdict = ShareTest.Of([new WindowSample(n, over)], Target.AtMost(share), 0.95).Verdict;
             var ranks = QuantileRanks.Of(share, n, 0.95);
 
             Assert.That(verdict, Is.EqualTo(vector.Verdict()), vector.ToString());
@@ -134,23 +135,23 @@ public sealed class StatisticsVectorTests
         foreach (var vector in vectors.GetProperty("rate").EnumerateArray())
         {
             var limit = vector.Number("target");
-            Assert.That(RatioJudgement.SamplesForProof(limit), Is.EqualTo(vector.Count("zeroFailures_twoSided95")));
-            Assert.That(RatioJudgement.SamplesForProof(limit, 0.99), Is.EqualTo(vector.Count("zeroFailures_twoSided99")));
-            Assert.That(RatioJudgement.SamplesForProof(limit, 0.90), Is.EqualTo(vector.Count("zeroFailures_twoSided90")));
+            Assert.That(SampleSize.WithoutBad(limit, 0.95), Is.EqualTo(vector.Count("zeroFailures_twoSided95")));
+            Assert.That(SampleSize.WithoutBad(limit, 0.99), Is.EqualTo(vector.Count("zeroFailures_twoSided99")));
+            Assert.That(SampleSize.WithoutBad(limit, 0.90), Is.EqualTo(vector.Count("zeroFailures_twoSided90")));
         }
 
         foreach (var vector in vectors.GetProperty("quantile").EnumerateArray())
-            Assert.That(RatioJudgement.SamplesForProof((double)(1 - (decimal)vector.Number("quantile"))), Is.EqualTo(vector.Count("minSamplesForUpperBound_twoSided95")));
+            Assert.That(SampleSize.WithoutBad((double)(1 - (decimal)vector.Number("quantile")), 0.95), Is.EqualTo(vector.Count("minSamplesForUpperBound_twoSided95")));
     }
 
     [FsCheck.NUnit.Property]
     public void So_many_samples_prove_it_and_one_less_does_not(FsCheck.PositiveInt random)
     {
         var limit = 1.0 / (2 + (random.Get % 100_000));
-        var needed = RatioJudgement.SamplesForProof(limit);
+        var needed = SampleSize.WithoutBad(limit, 0.95);
 
-        Assert.That(RatioJudgement.Of(0, 0, needed, Target.AtMost(limit)).Verdict, Is.EqualTo(Verdict.Pass));
-        Assert.That(RatioJudgement.Of(0, 0, needed - 1, Target.AtMost(limit)).Verdict, Is.EqualTo(Verdict.Inconclusive));
+        Assert.That(ShareTest.Of([new WindowSample(needed, 0)], Target.AtMost(limit), 0.95).Verdict, Is.EqualTo(Verdict.Pass));
+        Assert.That(ShareTest.Of([new WindowSample(needed - 1, 0)], Target.AtMost(limit), 0.95).Verdict, Is.EqualTo(Verdict.Inconclusive));
     }
 
     [Test]
@@ -161,7 +162,7 @@ public sealed class StatisticsVectorTests
             var values = Recorded.Values(vector.GetProperty("x").Numbers().Select(x => (long)Math.Round(x * 10)));
 
             Assert.That(values.Mean / 10, Is.EqualTo(vector.Number("mean")).Within(1e-9));
-            Assert.That(MeanJudgement.HalfWidth(values) / 10, Is.EqualTo(vector.Number("hi") - vector.Number("mean")).Within(1e-6));
+            Assert.That(MeanJudgement.Plain(values, 0.95) / 10, Is.EqualTo(vector.Number("hi") - vector.Number("mean")).Within(1e-6));
         }
     }
 }
