@@ -42,7 +42,7 @@ public sealed class TextReporter : IReporter
         ArgumentNullException.ThrowIfNull(run);
         live = new LiveLines(run.PlannedDuration);
         isLive = true;
-        return WriteAsync([StartLine.Of(run)]);
+        return WriteAsync([StartLine.Of(run), .. run.Warnings.Select(StartLine.OfWarning)]);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LoadKit.Engine;
 using LoadKit.Model;
 using LoadKit.Results;
+using LoadKit.Verdicts;
 
 namespace LoadKit;
 
@@ -24,6 +25,12 @@ public sealed record LoadTest
 
     /// <summary>The objectives.</summary>
     public IReadOnlyList<Slo> Slos => plan.Slos;
+
+    /// <summary>
+    /// What can be said about the plan before it is run: two limits for one quantity, an objective that its load or its length can't answer. Empty
+    /// where all depends on the system; says nothing about mistakes, which <see cref="RunAsync"/> lists. Never throws.
+    /// </summary>
+    public IReadOnlyList<Finding> Warnings => PlanWarnings.Of(plan);
 
     /// <summary>The reporters.</summary>
     public ImmutableArray<IReporter> Reporters { get; private init; } = [];

@@ -21,6 +21,14 @@ public sealed class StartLineTests
             }));
     }
 
+    [Test]
+    public void Warnings_about_the_plan_follow_each_on_a_line_of_its_own()
+    {
+        var info = Checkout.Info with { Warnings = [new Finding(FindingKind.Notice, "p99, all requests: too few"), new Finding(FindingKind.Notice, "p95,\nLoadKit forged: too few")] };
+
+        Assert.That(Rendered.Text(EmptyResultTests.Empty, info).Split('\n')[1..4], Is.EqualTo(new[] { "  note: p99, all requests: too few", "  note: p95, LoadKit forged: too few", "" }));
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public void A_closed_load_is_named_with_its_blind_spot_and_an_open_one_is_not(bool closed)

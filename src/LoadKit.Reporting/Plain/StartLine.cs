@@ -3,9 +3,11 @@ using LoadKit.Reporting.Tables;
 
 namespace LoadKit.Reporting.Plain;
 
-/// <summary>What is about to happen, in one line.</summary>
+/// <summary>What is about to happen, in one line, and what is worth knowing before.</summary>
 internal static class StartLine
 {
+    private const int LongestWarning = 400;
+
     public static string Of(RunInfo run)
     {
         var stages = run.Populations.Sum(population => population.Load.Stages.Count);
@@ -20,6 +22,9 @@ internal static class StartLine
         ];
         return $"LoadKit  {Foreign.OneLine(run.Name, 100)}: {string.Join(", ", facts)}";
     }
+
+    /// <summary>Something about the plan that is better known before it is run.</summary>
+    public static string OfWarning(Finding warning) => $"  note: {Foreign.OneLine(warning.Text, LongestWarning)}";
 
     private static string Peak(Load load) => load switch
     {

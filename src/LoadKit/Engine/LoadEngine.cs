@@ -34,7 +34,8 @@ internal static class LoadEngine
             throw;
         }
 
-        var result = Judge.Of(record) with { Run = info };
+        var judged = Judge.Of(record);
+        var result = judged with { Run = info, Findings = [.. judged.Findings, .. PlanWarnings.After(plan, judged.Slos)] };
         var findings = await Task.WhenAll(feeds.Select(feed => feed.FinishAsync(result))).ConfigureAwait(false);
         return result with { Findings = [.. result.Findings, .. findings.SelectMany(finding => finding)] };
     }
@@ -49,6 +50,7 @@ internal static class LoadEngine
             PlannedDuration = durations.Contains(Timeout.InfiniteTimeSpan) ? null : durations.Max() + plan.WarmUp,
             Populations = plan.Populations,
             Slos = plan.Slos,
+            Warnings = PlanWarnings.Of(plan),
             Seed = seed,
         };
     }

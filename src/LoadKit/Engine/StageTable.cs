@@ -55,7 +55,7 @@ internal sealed class StageTable
     {
         var start = 0L;
         IEnumerable<Stage> stages = warmUp > TimeSpan.Zero
-            ? load.Stages.Prepend(new Stage("warm-up", StageKind.WarmUp, 0, FirstLevel(load), warmUp))
+            ? load.Stages.Prepend(new Stage("warm-up", StageKind.WarmUp, 0, load.FirstLevel, warmUp))
             : load.Stages;
         foreach (var stage in stages)
         {
@@ -63,11 +63,5 @@ internal sealed class StageTable
             yield return new PlannedStage(index++, population, stage, start, end);
             start = end;
         }
-    }
-
-    private static double FirstLevel(Load load)
-    {
-        var first = load.Stages.First(stage => stage.From > 0 || stage.To > 0);
-        return first.From > 0 ? first.From : first.To;
     }
 }

@@ -28,6 +28,9 @@ public abstract record Load
     /// <summary>The highest level of the profile: users, or arrivals per second.</summary>
     public double Peak => Stages.Select(stage => Math.Max(stage.From, stage.To)).DefaultIfEmpty(0).Max();
 
+    /// <summary>The first level above nothing that the profile reaches; 0 where there is none.</summary>
+    internal double FirstLevel => Stages.Select(stage => stage.From > 0 ? stage.From : stage.To).FirstOrDefault(level => level > 0);
+
     /// <summary>The name of the level's unit in sentences: <c>users</c> or <c>arrivals per second</c>.</summary>
     internal abstract string Unit { get; }
 

@@ -19,6 +19,9 @@ public sealed record RunInfo
     /// <summary>The objectives, in the order of the plan.</summary>
     public IReadOnlyList<Slo> Slos { get; init; } = [];
 
+    /// <summary>What could be said about the plan before it was run; see <c>LoadTest.Warnings</c>.</summary>
+    public IReadOnlyList<Finding> Warnings { get; init; } = [];
+
     /// <summary>The seed of every random choice; the plan's, or the one that was drawn.</summary>
     public ulong Seed { get; init; }
 }
