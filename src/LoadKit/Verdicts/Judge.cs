@@ -42,7 +42,13 @@ internal static class Judge
             .Select(outcome => outcome is { Samples: 0, Slo.Scope.Step: { } step } ? MissingStep(outcome, step, evidence) : outcome)
             .ToList();
         var (verdict, reason) = OverallVerdict.Of(slos, findings, judged.Counts);
-        return measured with { Verdict = verdict, Reason = reason, Slos = slos };
+        return measured with
+        {
+            Verdict = verdict,
+            Reason = reason,
+            Slos = slos,
+            Findings = [.. findings.Concat(Clues.Of(record, evidence, slos)).Concat(TrendNotice.Of(record, evidence)).OrderByDescending(finding => finding.Kind)],
+        };
     }
 
     private static SloOutcome Doubted(SloOutcome outcome, TimeSpan lag) =>

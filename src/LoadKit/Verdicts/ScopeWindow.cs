@@ -1,3 +1,4 @@
+using LoadKit.Results;
 using LoadKit.Statistics;
 
 namespace LoadKit.Verdicts;
@@ -11,6 +12,25 @@ internal readonly record struct ScopeWindow(long Count, long Failed, WindowSum L
 {
     public WindowSample Failures => new(Count, Failed);
 
+    public static ScopeWindow None(int limits) => new(0, 0, default, new long[limits]);
+
     /// <summary>What was slower than the limit; what failed is slower than any.</summary>
     public WindowSample SlowerThan(int limit) => new(Count, Failed + Over[limit]);
+
+    /// <param name="count">What comes to it.</param>
+    /// <param name="places">Where the limits are among those of the series.</param>
+    public ScopeWindow Add(in WindowCount count, int[] places)
+    {
+        var over = Over;
+        if (over.Length > 0)
+        {
+            over = [.. over];
+            for (var i = 0; i < over.Length; i++)
+            {
+                over[i] += count.OverCounts[places[i]];
+            }
+        }
+
+        return new ScopeWindow(Count + count.Succeeded + count.Failed, Failed + count.Failed, Latency + new WindowSum(count.Microseconds / 1e6, count.Timed), over);
+    }
 }

@@ -41,14 +41,15 @@ internal sealed class ScopeWindows
         }
 
         windows = new ScopeWindow[offsets[^1]];
-        Array.Fill(windows, new ScopeWindow(0, 0, default, new long[limits.Length]));
+        Array.Fill(windows, ScopeWindow.None(limits.Length));
         foreach (var window in stretches.Count > 0 ? evidence.Windows : [])
         {
             foreach (var count in window.Counts)
             {
                 if (stages.Contains(count.Stage) && IsCounted(count.Series))
                 {
-                    Add(ref windows[IndexOf(window.Middle, evidence.StartOf(count.Stage))], count);
+                    ref var sum = ref windows[IndexOf(window.Middle, evidence.StartOf(count.Stage))];
+                    sum = sum.Add(count, places[count.Series]!);
                 }
             }
         }
@@ -64,6 +65,13 @@ internal sealed class ScopeWindows
     public WindowSum[] Latencies => [.. windows.Select(window => window.Latency)];
 
     public WindowSample[] SlowerThan(int limit) => [.. windows.Select(window => window.SlowerThan(limit))];
+
+    /// <summary>When a window begins, from the start of the run.</summary>
+    public TimeSpan StartOf(int window)
+    {
+        var stretch = Array.FindLastIndex(offsets[..^1], offset => offset <= window);
+        return stretches[stretch].Start + ((window - offsets[stretch]) * Length);
+    }
 
     private bool IsCounted(Series series)
     {
@@ -85,25 +93,5 @@ internal sealed class ScopeWindows
 
         var index = (int)Math.Floor((time - stretches[stretch].Start) / Length);
         return Math.Clamp(offsets[stretch] + index, offsets[stretch], offsets[stretch + 1] - 1);
-    }
-
-    private void Add(ref ScopeWindow window, in WindowCount count)
-    {
-        var over = window.Over;
-        if (limits.Length > 0)
-        {
-            over = [.. over];
-            var from = places[count.Series]!;
-            for (var i = 0; i < over.Length; i++)
-            {
-                over[i] += count.OverCounts[from[i]];
-            }
-        }
-
-        window = new ScopeWindow(
-            window.Count + count.Succeeded + count.Failed,
-            window.Failed + count.Failed,
-            window.Latency + new WindowSum(count.Microseconds / 1e6, count.Timed),
-            over);
     }
 }

@@ -26,6 +26,8 @@ internal sealed class MadeRun
 
     public string Name { get; init; } = "shop";
 
+    public Ratio Confidence { get; init; } = 95.Percent;
+
     private int Last => stages.Count - 1;
 
     public MadeRun Population(bool open = false, TimeSpan start = default)
@@ -127,7 +129,7 @@ internal sealed class MadeRun
 
     private RunRecord Record(Slo[] slos) => new()
     {
-        Plan = new TestPlan(Name) { Populations = [.. populations.Select(Made)], Slos = [.. slos] },
+        Plan = new TestPlan(Name) { Confidence = Confidence, Populations = [.. populations.Select(Made)], Slos = [.. slos] },
         Stages = stages,
         Series = series,
         Timeline = [],

@@ -13,7 +13,7 @@ public sealed class LagTests
 
         Assert.That(result.Slos[0].Verdict, Is.EqualTo(Verdict.Inconclusive));
         Assert.That(result.Slos[0].Reason, Is.EqualTo("p95 300 ms (1,000 of 2,000 slower than the limit), limit <= 200 ms (95% CI 300 to 300 ms); but the generator's own lag (p99 21.0 ms) may be the cause"));
-        Assert.That(result.Findings.Single(), Is.EqualTo(new Finding(FindingKind.Doubt, "the generator started iterations late: lag p99 21.0 ms; latencies may be its own")));
+        Assert.That(result.Findings.Single(finding => finding.Kind != FindingKind.Clue), Is.EqualTo(new Finding(FindingKind.Doubt, "the generator started iterations late: lag p99 21.0 ms; latencies may be its own")));
         Assert.That(result.Verdict, Is.EqualTo(Verdict.Inconclusive));
     }
 
@@ -22,7 +22,7 @@ public sealed class LagTests
     {
         var result = Late(20).Judged(Slo.Latency(95, 200.Milliseconds));
 
-        Assert.That((result.Verdict, result.Findings), Is.EqualTo((Verdict.Fail, Array.Empty<Finding>())));
+        Assert.That((result.Verdict, result.Findings.Count(finding => finding.Kind != FindingKind.Clue)), Is.EqualTo((Verdict.Fail, 0)));
     }
 
     [Test]
