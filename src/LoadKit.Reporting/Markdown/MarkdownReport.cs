@@ -32,9 +32,9 @@ internal static class MarkdownReport
         [
             .. result.Slos
                 .Where(outcome => outcome.Verdict == Verdict.Inconclusive)
-                .Select(outcome => $"- unproven: {MarkdownText.Inline(outcome.Slo.Name)}: {MarkdownText.Inline(outcome.Reason, LongestSentence)}"),
+                .Select(outcome => $"- unproven: {MarkdownText.Inline(outcome.Slo.Name)}: {MarkdownText.Inline(outcome.FullReason, LongestSentence)}"),
             .. result.Findings
-                .Select(finding => $"- {(finding.Kind == FindingKind.Doubt ? "**doubt**" : "note")}: {MarkdownText.Inline(finding.Text, LongestSentence)}"),
+                .Select(finding => $"- {(finding.Kind == FindingKind.Doubt ? $"**{finding.Word}**" : finding.Word)}: {MarkdownText.Inline(finding.Text, LongestSentence)}"),
         ];
         return lines.Length == 0 ? [] : [.. lines, ""];
     }

@@ -10,6 +10,7 @@ internal static class Explanation
     private const int LongestTitle = 60;
     private const int LongestName = 34;
     private const int ShortestName = 12;
+    private const int LongestMessage = 80;
     private const string Ellipsis = "...";
 
     public static string Of(RunResult result) => string.Join('\n', Lines(result)).TrimEnd();
@@ -23,8 +24,8 @@ internal static class Explanation
             yield return line;
         }
 
-        var unproven = result.Slos.Where(slo => slo.Verdict == Verdict.Inconclusive).Select(slo => $"unproven: {slo.Slo.Name}: {slo.Reason}{(slo.Settles.Length > 0 ? $"; it takes {slo.Settles}" : "")}");
-        var findings = result.Findings.Select(finding => $"{Word(finding.Kind)}: {finding.Text}");
+        var unproven = result.Slos.Where(slo => slo.Verdict == Verdict.Inconclusive).Select(slo => $"unproven: {slo.Slo.Name}: {slo.FullReason}");
+        var findings = result.Findings.Select(finding => $"{finding.Word}: {finding.Text}");
         foreach (var line in unproven.Concat(findings).Concat(Counts(result.Slos)).Concat(Look(result)))
         {
             yield return $"  {OneLine(line)}";
@@ -68,13 +69,6 @@ internal static class Explanation
         }
     }
 
-    private static string Word(FindingKind kind) => kind switch
-    {
-        FindingKind.Doubt => "doubt",
-        FindingKind.Clue => "look at",
-        _ => "note",
-    };
-
     private static string Row(string[] cells, int[] widths) => string.Concat(cells.Select((cell, i) => "  " + cell.PadRight(widths[i]))).TrimEnd();
 
     private static IEnumerable<string> Look(RunResult result)
@@ -84,6 +78,11 @@ internal static class Explanation
         if (result.Steps.Where(step => step.Requests.Latency.Count > 0).MaxBy(step => step.Requests.Latency.Percentile(99)) is { } slowest)
         {
             yield return $"slowest: {slowest.Name} p99 {Quantities.Duration(slowest.Requests.Latency.Percentile(99), Rounding.Up)}";
+        }
+
+        if (result.Errors is [var most, ..] && result.Findings.All(finding => finding.Kind != FindingKind.Clue))
+        {
+            yield return $"most errors: {Quantities.Count(most.Count)} x {most.Kind} in {most.Where}: {Cut(most.Message, LongestMessage)}";
         }
     }
 

@@ -4,4 +4,13 @@ namespace LoadKit;
 /// <param name="Kind">Whether it puts the verdict in doubt.</param>
 /// <param name="Text">One sentence with figures.</param>
 /// <threadsafety>An immutable value.</threadsafety>
-public sealed record Finding(FindingKind Kind, string Text);
+public sealed record Finding(FindingKind Kind, string Text)
+{
+    /// <summary>The kind as reports say it before the text: <c>doubt</c>, <c>look at</c>, <c>note</c>.</summary>
+    public string Word => Kind switch
+    {
+        FindingKind.Doubt => "doubt",
+        FindingKind.Clue => "look at",
+        _ => "note",
+    };
+}

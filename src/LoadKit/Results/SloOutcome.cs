@@ -13,6 +13,9 @@ public sealed record SloOutcome
     /// <summary>One sentence: what was measured against the limit, or why nothing is proven.</summary>
     public required string Reason { get; init; }
 
+    /// <summary><see cref="Reason"/>, and for an unproven objective what would settle it.</summary>
+    public string FullReason => Settles.Length == 0 ? Reason : $"{Reason}; it takes {Settles}";
+
     /// <summary>The measured value in the unit of the objective (seconds, a share, per second); null without data.</summary>
     public double? Value { get; init; }
 
