@@ -16,6 +16,7 @@ internal sealed class Cell(long[] limits)
     private HistogramRecorder? lag;
     private long passes;
     private long failures;
+    private long thought;
 
     public HistogramRecorder? Succeeded => Volatile.Read(ref succeeded);
 
@@ -28,6 +29,9 @@ internal sealed class Cell(long[] limits)
     public long Passes => Volatile.Read(ref passes);
 
     public long Failures => Volatile.Read(ref failures);
+
+    /// <summary>Nanoseconds of think time, inside iterations and after them.</summary>
+    public long Thought => Volatile.Read(ref thought);
 
     public int Limits => limits.Length;
 
@@ -58,6 +62,8 @@ internal sealed class Cell(long[] limits)
     public void RecordServiceTime(long nanoseconds) => Record(ref serviceTime, nanoseconds);
 
     public void RecordLag(long nanoseconds) => Record(ref lag, nanoseconds);
+
+    public void RecordThought(long nanoseconds) => thought += nanoseconds;
 
     public void Pass() => passes++;
 

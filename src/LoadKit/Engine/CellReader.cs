@@ -15,6 +15,7 @@ internal sealed class CellReader(Cell cell, HistogramAccumulator scratch)
     private HistogramCursor? lag;
     private long passes;
     private long failures;
+    private long thought;
 
     /// <summary>What is new.</summary>
     public CellGain Read(CellTotals totals)
@@ -24,6 +25,7 @@ internal sealed class CellReader(Cell cell, HistogramAccumulator scratch)
         var slow = Over();
         totals.Passes += passed;
         totals.Failures += broken;
+        totals.Thought += Gain(ref thought, cell.Thought);
         Advance(ref serviceTime, cell.ServiceTime, ref totals.ServiceTime);
         Advance(ref lag, cell.Lag, ref totals.Lag);
         return new CellGain(

@@ -12,6 +12,7 @@ internal sealed class CellTotals
     public HistogramAccumulator? Lag;
     public long Passes;
     public long Failures;
+    public long Thought;
 
     public SeriesData ToData(Series series, int stage) => new(series, stage)
     {
@@ -21,5 +22,6 @@ internal sealed class CellTotals
         Lag = Lag?.ToHistogram(),
         Passes = Passes,
         Failures = Failures,
+        Thought = Clock.Span(Thought),
     };
 }

@@ -27,6 +27,9 @@ internal abstract class EngineTime(TimeProvider provider)
     /// <summary>Whether time stands still while code runs, so that code which never waits must be made to.</summary>
     public virtual bool IsVirtual => false;
 
+    /// <summary>Whether it is the machine's own time, so that what holds up the machine can be seen by it.</summary>
+    public virtual bool IsReal => false;
+
     public static EngineTime For(TimeProvider provider) => provider switch
     {
         VirtualTime time => new VirtualEngineTime(time),

@@ -18,6 +18,7 @@ internal sealed class LoadRun
     private readonly AbortWatch abortWatch;
     private readonly Collector collector;
     private readonly Pacer pacer;
+    private readonly GeneratorWatch? watch;
     private readonly DateTimeOffset startedAt;
     private long stoppedAt = Clock.Never;
 
@@ -29,6 +30,7 @@ internal sealed class LoadRun
         abortWatch = new AbortWatch(abortRules, run.EarlyStop);
         collector = new Collector(run, populations, publish, abortWatch.See);
         pacer = new Pacer(time, populations);
+        watch = time.IsReal ? new GeneratorWatch(time) : null;
     }
 
     public async Task<RunRecord> ExecuteAsync()
@@ -36,12 +38,15 @@ internal sealed class LoadRun
         run.CaptureContext();
         await using var cancellation = run.Cancellation.UnsafeRegister(static stop => ((EarlyStop)stop!).Request(StopReason.Cancelled), run.EarlyStop);
         var collecting = run.Time.RunBeside("LoadKit collector", collector.RunAsync);
+        var watching = Watch();
         _ = PaceAsync();
         var profile = Task.WhenAll(populations.Select(population => population.Done));
         var first = await Task.WhenAny(profile, run.EarlyStop.Requested, run.Broken);
         await StopAsync(first == run.Broken ? 0 : Clock.From(run.Plan.GracefulStop));
         collector.Stop();
+        watch?.Stop();
         await collecting;
+        await watching;
         if (run.Broken.IsFaulted)
         {
             await run.Broken;
@@ -56,6 +61,14 @@ internal sealed class LoadRun
         collector.Finish(end);
         return Record(first == profile ? StopReason.Completed : run.EarlyStop.Reason, end);
     }
+
+    private Task Watch() => watch is null
+        ? Task.CompletedTask
+        : run.Time.RunBeside("LoadKit watch", () =>
+        {
+            watch.Run();
+            return Task.CompletedTask;
+        });
 
     // The profile is over when the populations say so: the pacer may sleep until the time limit of one that has long been done.
     private async Task PaceAsync()
@@ -113,6 +126,7 @@ internal sealed class LoadRun
         Series = collector.Data(),
         Timeline = collector.Timeline,
         Windows = collector.Windows,
+        Generator = watch?.Samples,
         Errors = run.Errors.Groups(),
         Findings = [.. Findings()],
         StopReason = reason,

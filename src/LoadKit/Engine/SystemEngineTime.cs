@@ -16,6 +16,8 @@ internal sealed class SystemEngineTime : EngineTime
 
     public override long Grain => Clock.Millisecond;
 
+    public override bool IsReal => true;
+
     public override Task<T> RunAsync<T>(Func<Task<T>> flow) => thread.RunAsync(flow);
 
     public override Task RunBeside(string name, Func<Task> flow) => new EngineThread(name).RunAsync(flow);

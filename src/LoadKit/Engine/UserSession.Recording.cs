@@ -52,6 +52,11 @@ internal sealed partial class UserSession
     {
         var cell = stripe[user.Stage, user.HasSteps ? track.Iteration : track.SoloIteration];
         cell.RecordLatency(Latency(end), isFailure);
+        if (user.ThinkTime > 0)
+        {
+            cell.RecordThought(user.ThinkTime);
+        }
+
         if (track.HasIntendedStart)
         {
             cell.RecordServiceTime(end - started - user.ThinkTime);

@@ -93,7 +93,7 @@ internal sealed partial class UserSession
         }
 
         var isFirst = user.Iteration == 0;
-        Intended = isFirst ? now : kind.Pacing > 0 ? kind.Paced(Intended + kind.Pacing) : now + kind.NextThinkTime(user);
+        Intended = isFirst ? now : kind.Pacing > 0 ? kind.Paced(Intended + kind.Pacing) : now + Thought(kind.NextThinkTime(user));
         if (Run.Time.IsVirtual && !isFirst && kind.Pacing == 0 && Intended == started)
         {
             // An iteration in no time, and at once the next one, and the clock would never move.
@@ -101,6 +101,18 @@ internal sealed partial class UserSession
         }
 
         return Intended > now;
+    }
+
+    // Beside the iteration that it follows.
+    private long Thought(long thinkTime)
+    {
+        if (thinkTime > 0)
+        {
+            var track = (Track)user.Track!;
+            Run.Measurements.Local[user.Stage, user.HasSteps ? track.Iteration : track.SoloIteration].RecordThought(thinkTime);
+        }
+
+        return thinkTime;
     }
 
     private void Wait()

@@ -15,6 +15,9 @@ internal sealed record RunRecord
 
     public IReadOnlyList<Window> Windows { get; init; } = [];
 
+    /// <summary>What the generator saw of itself, in order; null where time is not real.</summary>
+    public IReadOnlyList<GeneratorSample>? Generator { get; init; }
+
     public required IReadOnlyList<ErrorGroup> Errors { get; init; }
 
     public required IReadOnlyList<Finding> Findings { get; init; }

@@ -20,4 +20,7 @@ internal sealed record SeriesData(Series Series, int Stage)
 
     /// <summary>Failed checks, and failures outside steps.</summary>
     public long Failures { get; init; }
+
+    /// <summary>Think time inside its iterations, and what users meant to think after them.</summary>
+    public TimeSpan Thought { get; init; }
 }

@@ -10,8 +10,8 @@ internal static class Judge
         var evidence = new Evidence(record);
         var tables = new ResultTables(record, evidence);
         var judged = tables.Totals(evidence.StagesOf(new SloScope()));
-        var findings = MeasurementAudit.Of(record, evidence, judged).Concat(record.Findings).OrderByDescending(finding => finding.Kind).ToList();
-        var lag = MeasurementAudit.LagOf(record, evidence);
+        var generator = JudgedGenerator.Of(record, evidence);
+        var audit = new MeasurementAudit(record, evidence, judged, generator);
         var measured = new RunResult
         {
             Name = record.Plan.Name,
@@ -24,7 +24,7 @@ internal static class Judge
             Confidence = record.Plan.Confidence,
             JudgedDuration = judged.Requests.Duration,
             JudgedStages = string.Join(", ", record.Stages.Where((_, index) => evidence.IsJudged(index)).Select(span => span.Stage.Name).Distinct()),
-            Findings = findings,
+            Findings = FindingsOf([]),
             Totals = judged,
             Whole = tables.Totals(evidence.MeasuredStages),
             UserTypes = tables.UserTypes(),
@@ -35,12 +35,14 @@ internal static class Judge
             Tags = tables.Tags(),
             Errors = record.Errors,
             Timeline = record.Timeline,
+            Generator = generator?.Figures,
         };
         var slos = record.Plan.Slos
             .Select(slo => SloEvaluator.Evaluate(slo, evidence, measured))
-            .Select(outcome => MeasurementAudit.CanDecide(lag, outcome.Slo) ? Doubted(outcome, lag) : outcome)
+            .Select(audit.Doubted)
             .Select(outcome => outcome is { Samples: 0, Slo.Scope.Step: { } step } ? MissingStep(outcome, step, evidence) : outcome)
             .ToList();
+        var findings = FindingsOf(slos);
         var (verdict, reason) = OverallVerdict.Of(slos, findings, judged.Counts);
         return measured with
         {
@@ -49,16 +51,9 @@ internal static class Judge
             Slos = slos,
             Findings = [.. findings.Concat(Clues.Of(record, evidence, slos)).Concat(TrendNotice.Of(record, evidence)).OrderByDescending(finding => finding.Kind)],
         };
-    }
 
-    private static SloOutcome Doubted(SloOutcome outcome, TimeSpan lag) =>
-        outcome.Verdict != Verdict.Fail
-            ? outcome
-            : outcome with
-            {
-                Verdict = Verdict.Inconclusive,
-                Reason = $"{outcome.Reason}; but the generator's own lag (p99 {Quantities.Duration(lag, Rounding.Up)}) may be the cause",
-            };
+        List<Finding> FindingsOf(IReadOnlyList<SloOutcome> outcomes) => [.. audit.Findings(outcomes).Concat(record.Findings).OrderByDescending(finding => finding.Kind)];
+    }
 
     private static SloOutcome MissingStep(SloOutcome outcome, string step, Evidence evidence)
     {

@@ -13,7 +13,7 @@ namespace LoadKit.Tests.Support;
 /// </summary>
 internal sealed class MadeRun
 {
-    private readonly List<(bool IsOpen, List<(string Type, string Scenario)> Users)> populations = [];
+    private readonly List<(Load Load, TimeSpan? Pacing, List<(string Type, string Scenario)> Users)> populations = [];
     private readonly List<StageSpan> stages = [];
     private readonly List<SeriesData> series = [];
     private readonly List<Window> windows = [];
@@ -21,6 +21,7 @@ internal sealed class MadeRun
     private readonly List<Finding> findings = [];
     private readonly List<ErrorGroup> errors = [];
     private (string Type, string Scenario) who = ("user", "browse");
+    private IReadOnlyList<GeneratorSample>? watched;
     private StopReason stopReason = StopReason.Completed;
     private TimeSpan at;
 
@@ -30,9 +31,12 @@ internal sealed class MadeRun
 
     private int Last => stages.Count - 1;
 
-    public MadeRun Population(bool open = false, TimeSpan start = default)
+    public MadeRun Population(bool open = false, TimeSpan start = default) => Population(open ? LoadKit.Load.Open : LoadKit.Load.Closed, start: start);
+
+    /// <summary>A population whose stages are those of the run and not of the load.</summary>
+    public MadeRun Population(Load load, TimeSpan? pacing = null, TimeSpan start = default)
     {
-        populations.Add((open, []));
+        populations.Add((load, pacing, []));
         at = start;
         return this;
     }
@@ -48,11 +52,11 @@ internal sealed class MadeRun
         return this;
     }
 
-    public MadeRun Stage(string name, TimeSpan duration, StageKind kind = StageKind.Hold, IterationCounts? counts = null)
+    public MadeRun Stage(string name, TimeSpan duration, StageKind kind = StageKind.Hold, IterationCounts? counts = null, double level = 10)
     {
         if (populations.Count == 0 || populations[^1].Users.Count == 0)
             Users(who.Type, who.Scenario);
-        stages.Add(new StageSpan(populations.Count - 1, new Stage(name, kind, 10, 10, duration), at, duration, counts ?? new IterationCounts(100, 100, 0, 0, 0)));
+        stages.Add(new StageSpan(populations.Count - 1, new Stage(name, kind, level, level, duration), at, duration, counts ?? new IterationCounts(100, 100, 0, 0, 0)));
         at += duration;
         return this;
     }
@@ -71,6 +75,24 @@ internal sealed class MadeRun
 
     public MadeRun Lag(params (double Time, int Count)[] lag) =>
         Add(SeriesKind.Iteration, null, data => data with { Succeeded = Times(lag), Lag = Times(lag) });
+
+    /// <summary>Iterations without steps and the think time that belongs to them.</summary>
+    public MadeRun Thoughtful(TimeSpan thought, params (double Time, int Count)[] succeeded) =>
+        Add(SeriesKind.SoloIteration, null, data => data with { Succeeded = Times(succeeded), Thought = thought });
+
+    /// <summary>Iterations with an intended start: what they took from their own.</summary>
+    public MadeRun Paced(params (double Time, int Count)[] serviceTimes) =>
+        Add(SeriesKind.SoloIteration, null, data => data with { Succeeded = Times(serviceTimes), ServiceTime = Times(serviceTimes), Lag = Times((0, serviceTimes.Sum(time => time.Count))) });
+
+    /// <summary>A real generator that watched itself, second by second to the end of the last stage: a calm one but for what is said of some of its seconds.</summary>
+    public MadeRun Watched(params (int First, int Count, Func<GeneratorSample, GeneratorSample> With)[] seconds)
+    {
+        watched = [.. Enumerable.Range(0, (int)at.TotalSeconds).Select(second => seconds
+            .Where(some => second >= some.First && second < some.First + some.Count)
+            .Aggregate(Calm(second), (sample, some) => some.With(sample))
+            .Counted(processors: 2))];
+        return this;
+    }
 
     public MadeRun OutsideFailures(long count) => Add(SeriesKind.OutsideFailure, null, data => data with { Failures = count });
 
@@ -134,6 +156,7 @@ internal sealed class MadeRun
         Series = series,
         Timeline = [],
         Windows = [.. windows.Select(window => Limited(window, new LatencyLimits(slos))), .. WholeStages(new LatencyLimits(slos))],
+        Generator = watched,
         Errors = errors,
         Findings = findings,
         StopReason = stopReason,
@@ -168,14 +191,16 @@ internal sealed class MadeRun
     private static WindowCount Counted(Series of, (long Fast, long Slow, long Failed) count, int stage) =>
         new(of, stage, count.Fast + count.Slow, count.Failed, (10_000 * (count.Fast + count.Failed)) + (1_000_000 * count.Slow));
 
-    private static Population Made((bool IsOpen, List<(string Type, string Scenario)> Users) population) => new(
-        population.IsOpen ? Load.Open : Load.Closed,
-        [
-            .. population.Users.GroupBy(user => user.Type).Select(type =>
-                UserType.Create(type.Key, 1, Scenario.OneOf(type.Key + "'s", [.. type.Select(user => (1.0, Scenario.Create(user.Scenario, (_, _) => Task.CompletedTask)))]))),
-        ]);
+    private static Population Made((Load Load, TimeSpan? Pacing, List<(string Type, string Scenario)> Users) population) => new(
+        population.Load,
+        [.. population.Users.GroupBy(user => user.Type).Select(type => population.Pacing is { } pacing ? Made(type).Paced(pacing) : Made(type))]);
 
-    private static Histogram Times((double Time, int Count)[] times) =>
+    private static UserType Made(IGrouping<string, (string Type, string Scenario)> users) =>
+        UserType.Create(users.Key, 1, Scenario.OneOf(users.Key + "'s", [.. users.Select(user => (1.0, Scenario.Create(user.Scenario, (_, _) => Task.CompletedTask)))]));
+
+    private static GeneratorSample Calm(int second) => new() { Start = second.Seconds, Length = 1.Seconds, PoolDelay = Times((0.06, 99), (2, 1)), Cpu = 0.5.Seconds };
+
+    public static Histogram Times(params (double Time, int Count)[] times) =>
         Recorded.Values(times.SelectMany(time => Enumerable.Repeat((long)Math.Round(time.Time * 1000), time.Count)));
 
     private MadeRun Add(SeriesKind kind, string? name, Func<SeriesData, SeriesData> with)

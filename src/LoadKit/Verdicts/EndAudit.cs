@@ -1,0 +1,36 @@
+using LoadKit.Results;
+
+namespace LoadKit.Verdicts;
+
+/// <summary>How a run ended, and what never did.</summary>
+internal static class EndAudit
+{
+    public static IEnumerable<Finding> Of(RunRecord record, IterationCounts counts)
+    {
+        if (record.StopReason == StopReason.Cancelled)
+        {
+            yield return Doubt($"the run was cancelled after {Quantities.Length(record.Elapsed)}; the result covers the part that ran");
+        }
+
+        if (record.StopReason == StopReason.Aborted)
+        {
+            yield return Doubt($"the run was aborted after {Quantities.Length(record.Elapsed)}: {record.AbortReason}; the result covers the part that ran");
+        }
+
+        if (counts.Succeeded + counts.Failed == 0)
+        {
+            yield return Doubt(counts.Started == 0
+                ? "no iteration began in the judged stages"
+                : $"none of the {Quantities.Count(counts.Started)} iterations that began in the judged stages ended");
+        }
+
+        if (counts.Unfinished > 0 && record.StopReason == StopReason.Completed)
+        {
+            yield return new Finding(
+                FindingKind.Notice,
+                $"{Quantities.Count(counts.Unfinished)} iterations of the judged stages were cut off by the end of the run (graceful stop {Quantities.Length(record.Plan.GracefulStop)}); their latencies are missing");
+        }
+    }
+
+    private static Finding Doubt(string text) => new(FindingKind.Doubt, text);
+}
