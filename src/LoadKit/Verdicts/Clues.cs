@@ -7,7 +7,13 @@ internal static class Clues
 {
     public static IEnumerable<Finding> Of(RunRecord record, Evidence evidence, IReadOnlyList<SloOutcome> outcomes)
     {
-        var open = outcomes.Where(outcome => outcome.Verdict != Verdict.Pass).OrderByDescending(outcome => outcome.Verdict).Select(outcome => outcome.Slo).ToList();
+        // Which step has most of them is a question about all steps.
+        var open = outcomes
+            .Where(outcome => outcome.Verdict != Verdict.Pass)
+            .OrderBy(outcome => outcome.Slo.Scope.Step is not null)
+            .ThenByDescending(outcome => outcome.Verdict)
+            .Select(outcome => outcome.Slo)
+            .ToList();
         var slow = open.OfType<LatencySlo>().FirstOrDefault();
         var failing = open.FirstOrDefault(slo => slo is ErrorRateSlo or AvailabilitySlo);
         var texts = new[] { slow, failing }
