@@ -109,6 +109,15 @@ public sealed record LoadTest
     }
 
     /// <summary>
+    /// Gives up early when an objective on a share (latency percentile, error rate, availability, checks) can no longer be met: the run stops
+    /// gracefully, the objective is missed, and the result says why. Looks every ten seconds of judged time, from the sixth on, with a
+    /// sequential test that may be asked as often as one likes: where requests don't depend on each other, a system within its limit is given up with a chance of at
+    /// most 5 % (what the plan's confidence leaves) for each objective over the whole run. An outage, three times ten seconds in a row in which at least half of twenty or
+    /// more requests were bad, ends the run too, and is called that. Default: off.
+    /// </summary>
+    public LoadTest AbortWhenHopeless() => new(this) { Plan = plan with { EndsWhenHopeless = true } };
+
+    /// <summary>
     /// For a tool of its own: the first Ctrl+C (SIGINT) or SIGTERM stops the run gracefully, as its token would, with a result; the second ends
     /// the process. Default: signals are left alone.
     /// </summary>

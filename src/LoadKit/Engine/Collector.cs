@@ -7,7 +7,7 @@ namespace LoadKit.Engine;
 /// Once a second reads what all threads have recorded, without stopping them, and makes an <see cref="Interval"/> of it. The last reading
 /// comes when the users have left, so at the end nothing is missing and nothing is counted twice.
 /// </summary>
-internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> populations, Action<Interval> publish, Action<Interval> watch)
+internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> populations, Action<Interval> publish, Action<Interval, Window> watch)
 {
     private readonly Dictionary<(Stripe Stripe, int Stage, int Series), CellReader> readers = [];
     private readonly Dictionary<(int Stage, int Series), CellTotals> totals = [];
@@ -43,7 +43,8 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
             }
 
             var now = run.Time.Now;
-            watch(Collect(now));
+            var (interval, window) = Collect(now);
+            watch(interval, window);
             due = Math.Max(due, now - (now % Clock.Second));
         }
     }
@@ -71,7 +72,7 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
             .Select(total => total.Value.ToData(run.Series[total.Key.Series], total.Key.Stage)),
     ];
 
-    private Interval Collect(long now)
+    private (Interval Interval, Window Window) Collect(long now)
     {
         var builder = new IntervalBuilder();
         Read(builder);
@@ -86,11 +87,12 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
             Started = started,
             Dropped = dropped,
         });
-        windows.Add(builder.ToWindow(interval.Start, interval.Length));
+        var window = builder.ToWindow(interval.Start, interval.Length);
+        windows.Add(window);
         from = now;
         timeline.Add(interval);
         publish(interval);
-        return interval;
+        return (interval, window);
     }
 
     private void Read(IntervalBuilder builder)

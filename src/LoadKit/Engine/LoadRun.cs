@@ -16,6 +16,7 @@ internal sealed class LoadRun
     private readonly RunState run;
     private readonly PopulationRunner[] populations;
     private readonly AbortWatch abortWatch;
+    private readonly HopeWatch hopeWatch;
     private readonly Collector collector;
     private readonly Pacer pacer;
     private readonly GeneratorWatch? watch;
@@ -28,7 +29,8 @@ internal sealed class LoadRun
         run = new RunState(plan, time, seed, cancellationToken);
         populations = [.. Enumerable.Range(0, plan.Populations.Length).Select(number => PopulationRunner.For(run, number))];
         abortWatch = new AbortWatch(abortRules, run.EarlyStop);
-        collector = new Collector(run, populations, publish, abortWatch.See);
+        hopeWatch = new HopeWatch(run);
+        collector = new Collector(run, populations, publish, See);
         pacer = new Pacer(time, populations);
         watch = time.IsReal ? new GeneratorWatch(time) : null;
     }
@@ -69,6 +71,12 @@ internal sealed class LoadRun
             watch.Run();
             return Task.CompletedTask;
         });
+
+    private void See(Interval interval, Window second)
+    {
+        abortWatch.See(interval);
+        hopeWatch.See(second);
+    }
 
     // The profile is over when the populations say so: the pacer may sleep until the time limit of one that has long been done.
     private async Task PaceAsync()
@@ -131,6 +139,7 @@ internal sealed class LoadRun
         Findings = [.. Findings()],
         StopReason = reason,
         AbortReason = run.EarlyStop.Why,
+        GivenUp = hopeWatch.GivenUp,
         StartedAt = startedAt,
         Elapsed = Clock.Span(end),
         Seed = run.Seed,

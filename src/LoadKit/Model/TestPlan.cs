@@ -22,6 +22,9 @@ internal sealed record TestPlan(string Name)
 
     public bool StopsOnSignals { get; init; }
 
+    /// <summary>Whether it ends early when an objective can no longer be met.</summary>
+    public bool EndsWhenHopeless { get; init; }
+
     public ulong? Seed { get; init; }
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

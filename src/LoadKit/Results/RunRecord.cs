@@ -27,6 +27,9 @@ internal sealed record RunRecord
     /// <summary>Why it was aborted, in words.</summary>
     public string? AbortReason { get; init; }
 
+    /// <summary>The objectives for which it was aborted.</summary>
+    public IReadOnlyList<GivenUp> GivenUp { get; init; } = [];
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public required TimeSpan Elapsed { get; init; }

@@ -82,6 +82,9 @@ public sealed record SloOutcome
     /// <summary>Whether the bad end of the interval, too, keeps a margin of a tenth of the limit.</summary>
     internal bool IsExceeded { get; init; }
 
+    /// <summary>Whether the run was ended early for it.</summary>
+    internal bool IsGivenUp { get; init; }
+
     /// <summary>The verdict in the word for objectives: met, missed or unproven.</summary>
     public string Word => Verdict switch
     {

@@ -32,9 +32,8 @@ internal sealed class HopelessTest(double limit, double alpha)
     {
         windows++;
         effect.Add(window);
-        var isOutage = outage.Add(window, limit);
-        return windows >= FirstLook && SequentialTest.Rejects(Evidence, alpha) ? Hope.None
-            : isOutage ? Hope.Outage
+        return outage.Add(window, limit) ? Hope.Outage
+            : windows >= FirstLook && SequentialTest.Rejects(Evidence, alpha) ? Hope.None
             : Hope.Left;
     }
 }

@@ -39,6 +39,7 @@ internal static class Judge
         };
         var slos = record.Plan.Slos
             .Select(slo => SloEvaluator.Evaluate(slo, evidence, measured))
+            .Select(outcome => GivenUpOutcome.Of(outcome, record.GivenUp))
             .Select(audit.Doubted)
             .Select(outcome => outcome is { Samples: 0, Slo.Scope.Step: { } step } ? MissingStep(outcome, step, evidence) : outcome)
             .ToList();

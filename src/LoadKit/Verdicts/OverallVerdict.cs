@@ -6,7 +6,7 @@ internal static class OverallVerdict
     public static (Verdict Verdict, string Reason) Of(IReadOnlyList<SloOutcome> slos, IReadOnlyList<Finding> findings, IterationCounts counts)
     {
         var doubt = findings.FirstOrDefault(finding => finding.Kind == FindingKind.Doubt);
-        var missed = slos.Where(slo => slo.Verdict == Verdict.Fail).ToList();
+        var missed = slos.Where(slo => slo.Verdict == Verdict.Fail).OrderByDescending(slo => slo.IsGivenUp).ToList();
         var unproven = slos.Where(slo => slo.Verdict == Verdict.Inconclusive).ToList();
         if (missed.Count > 0)
         {
@@ -40,8 +40,8 @@ internal static class OverallVerdict
 
     private static string Of(int count, int all) => all == 1 ? "the objective is" : $"{count} of {all} objectives";
 
-    // The range of a sustained rate is not in its figures but in its windows, and only the reason has them.
-    private static string Sentence(SloOutcome outcome) => outcome.Slo is ThroughputSlo { SustainedFor: not null }
+    // The range of a sustained rate is not in its figures but in its windows, and only the reason has them; and why a run was given up.
+    private static string Sentence(SloOutcome outcome) => outcome.IsGivenUp || outcome.Slo is ThroughputSlo { SustainedFor: not null }
         ? $"{outcome.Slo.Name}: {outcome.Reason}"
         : $"{outcome.Slo.Name}: {outcome.MeasuredWithCounts}, limit {outcome.Slo.Limit}";
 }
