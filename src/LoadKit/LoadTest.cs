@@ -147,6 +147,12 @@ public sealed record LoadTest
     public Task<RunResult> RunAsync(CancellationToken cancellationToken = default) =>
         LoadEngine.RunAsync(plan, Reporters, AbortRules, cancellationToken);
 
+    /// <summary>A variation of this test for an experiment; nobody reports it.</summary>
+    internal LoadTest Varied(Func<TestPlan, TestPlan> change) => new(this) { Plan = change(plan), Reporters = [] };
+
+    /// <summary>What the engine runs, for an experiment that plans with it.</summary>
+    internal TestPlan ToPlan() => plan;
+
     private ImmutableArray<AbortRule> AbortRules { get; init; } = [];
 
     private TestPlan Plan

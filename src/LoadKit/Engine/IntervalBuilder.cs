@@ -6,7 +6,7 @@ namespace LoadKit.Engine;
 /// <summary>Gathers one interval from what the cells have gained.</summary>
 internal sealed class IntervalBuilder
 {
-    private readonly HistogramAccumulator all = new(HistogramLayout.Default);
+    private readonly StepGain all = new();
     private readonly Dictionary<string, StepGain> steps = new(StringComparer.Ordinal);
     private readonly List<WindowCount> counts = [];
     private long requests;
@@ -61,12 +61,13 @@ internal sealed class IntervalBuilder
         Requests = requests,
         Failed = failed,
         Ended = ended,
-        Latency = all.ToHistogram(),
+        Latency = all.Latency.ToHistogram(),
+        FailedLatency = all.FailedLatency,
         Steps =
         [
             .. steps
                 .OrderBy(step => step.Key, StringComparer.Ordinal)
-                .Select(step => new StepInterval(step.Key, step.Value.Count, step.Value.Failed, step.Value.Latency.ToHistogram())),
+                .Select(step => new StepInterval(step.Key, step.Value.Count, step.Value.Failed, step.Value.Latency.ToHistogram()) { FailedLatency = step.Value.FailedLatency }),
         ],
     };
 
@@ -74,25 +75,37 @@ internal sealed class IntervalBuilder
     {
         requests += gain.Timed;
         failed += gain.Failed.Count;
-        all.Add(gain.Succeeded);
-        all.Add(gain.Failed);
+        all.Add(gain);
         if (!steps.TryGetValue(name, out var step))
         {
             steps[name] = step = new StepGain();
         }
 
-        step.Latency.Add(gain.Succeeded);
-        step.Latency.Add(gain.Failed);
-        step.Count += gain.Timed;
-        step.Failed += gain.Failed.Count;
+        step.Add(gain);
     }
 
     private sealed class StepGain
     {
+        private HistogramAccumulator? failures;
+
         public HistogramAccumulator Latency { get; } = new(HistogramLayout.Default);
 
-        public long Count { get; set; }
+        public Histogram FailedLatency => failures?.ToHistogram() ?? Histogram.Empty;
 
-        public long Failed { get; set; }
+        public long Count { get; private set; }
+
+        public long Failed { get; private set; }
+
+        public void Add(in CellGain gain)
+        {
+            Latency.Add(gain.Succeeded);
+            Count += gain.Timed;
+            if (gain.Failed.Count > 0)
+            {
+                Latency.Add(gain.Failed);
+                (failures ??= new HistogramAccumulator(HistogramLayout.Default)).Add(gain.Failed);
+                Failed += gain.Failed.Count;
+            }
+        }
     }
 }

@@ -17,9 +17,11 @@ internal sealed class IntervalTimeline(TimelineLimits limits) : Timeline<Interva
 
     protected override Interval Merge(Interval item, Interval next) => item.Merge(next);
 
-    // An interval's own fields take as much as a histogram's.
+    // An interval's own fields take as much as a histogram's. Where nothing failed, all share one empty histogram.
     protected override long BytesOf(Interval item) =>
-        BytesOfHistogram + BytesOf(item.Latency) + item.Steps.Sum(step => BytesOf(step.Latency));
+        BytesOfHistogram + BytesOf(item.Latency, item.FailedLatency) + item.Steps.Sum(step => BytesOf(step.Latency, step.FailedLatency));
+
+    private static long BytesOf(Histogram latency, Histogram failed) => BytesOf(latency) + (failed.Count > 0 ? BytesOf(failed) : 0);
 
     private static long BytesOf(Histogram histogram) => BytesOfHistogram + (BytesOfBucket * (long)histogram.Indexes.Length);
 }

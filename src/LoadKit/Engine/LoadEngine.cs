@@ -35,7 +35,7 @@ internal static class LoadEngine
         }
 
         var judged = Judge.Of(record);
-        var result = judged with { Run = info, Findings = [.. judged.Findings, .. PlanWarnings.After(plan, judged.Slos)] };
+        var result = judged with { Run = info, Runner = Runner.Current, Findings = [.. judged.Findings, .. PlanWarnings.After(plan, judged.Slos)] };
         var findings = await Task.WhenAll(feeds.Select(feed => feed.FinishAsync(result))).ConfigureAwait(false);
         return result with { Findings = [.. result.Findings, .. findings.SelectMany(finding => finding)] };
     }

@@ -4,7 +4,12 @@ namespace LoadKit;
 public sealed class LoadTestPlanException : Exception
 {
     internal LoadTestPlanException(string name, IReadOnlyList<PlanError> errors)
-        : base($"The load test \"{name}\" has {(errors.Count == 1 ? "a mistake" : $"{errors.Count} mistakes")}:{string.Concat(errors.Select(error => $"\n  - {error}"))}") =>
+        : this(errors, $"load test \"{name}\"")
+    {
+    }
+
+    internal LoadTestPlanException(IReadOnlyList<PlanError> errors, string what)
+        : base($"The {what} has {(errors.Count == 1 ? "a mistake" : $"{errors.Count} mistakes")}:{string.Concat(errors.Select(error => $"\n  - {error}"))}") =>
         Errors = errors;
 
     /// <summary>The mistakes, in the order of the plan.</summary>

@@ -69,7 +69,7 @@ internal static class Explanation
         }
     }
 
-    private static string Row(string[] cells, int[] widths) => string.Concat(cells.Select((cell, i) => "  " + cell.PadRight(widths[i]))).TrimEnd();
+    internal static string Row(string[] cells, int[] widths) => string.Concat(cells.Select((cell, i) => "  " + cell.PadRight(widths[i]))).TrimEnd();
 
     private static IEnumerable<string> Look(RunResult result)
     {
@@ -88,7 +88,7 @@ internal static class Explanation
 
     // Names and messages come from outside: a line break would forge a row, an escape code would paint the terminal, a change of the
     // writing direction would swap what stands beside it.
-    private static string OneLine(string text)
+    internal static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
@@ -99,7 +99,7 @@ internal static class Explanation
         return line.ToString();
     }
 
-    private static string Cut(string text, int length)
+    internal static string Cut(string text, int length)
     {
         if (text.Length <= length)
         {

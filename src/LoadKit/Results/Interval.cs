@@ -37,6 +37,9 @@ public sealed record Interval
     /// <summary>How long the requests took, in microseconds.</summary>
     public Histogram Latency { get; init; } = Histogram.Empty;
 
+    /// <summary>How long those took that failed, a part of <see cref="Latency"/>. A failure outside the steps has no time.</summary>
+    public Histogram FailedLatency { get; init; } = Histogram.Empty;
+
     /// <summary>The same for each step that had any.</summary>
     public IReadOnlyList<StepInterval> Steps { get; init; } = [];
 
@@ -58,12 +61,13 @@ public sealed record Interval
         Ended = Ended + next.Ended,
         Dropped = Dropped + next.Dropped,
         Latency = Latency.Add(next.Latency),
+        FailedLatency = FailedLatency.Add(next.FailedLatency),
         Steps =
         [
             .. Steps.Concat(next.Steps)
                 .GroupBy(step => step.Name, StringComparer.Ordinal)
                 .OrderBy(same => same.Key, StringComparer.Ordinal)
-                .Select(same => same.Aggregate((a, b) => new StepInterval(a.Name, a.Count + b.Count, a.Failed + b.Failed, a.Latency.Add(b.Latency)))),
+                .Select(same => same.Aggregate((a, b) => a.Merge(b))),
         ],
     };
 }

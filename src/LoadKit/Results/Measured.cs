@@ -11,6 +11,9 @@ public sealed record Measured(long Count, long Failed, Latencies Latency, TimeSp
     /// <summary>Nothing, over no time.</summary>
     public static Measured None { get; } = new(0, 0, Latencies.None, TimeSpan.Zero);
 
+    /// <summary>How long those took that failed, a part of <see cref="Latency"/>.</summary>
+    public Latencies FailedLatency { get; init; } = Latencies.None;
+
     /// <summary>How many succeeded.</summary>
     public long Succeeded => Count - Failed;
 

@@ -19,6 +19,9 @@ public sealed partial record RunResult
     /// <summary>What was known when the run began: populations, objectives, planned duration.</summary>
     public RunInfo? Run { get; init; }
 
+    /// <summary>The machine that made the load; null when nobody knows.</summary>
+    public Runner? Runner { get; init; }
+
     /// <summary>Why the run ended.</summary>
     public StopReason StopReason { get; init; }
 

@@ -6,4 +6,11 @@ namespace LoadKit;
 /// <param name="Failed">How many of them failed.</param>
 /// <param name="Latency">How long they took, in microseconds.</param>
 /// <threadsafety>Immutable.</threadsafety>
-public sealed record StepInterval(string Name, long Count, long Failed, Histogram Latency);
+public sealed record StepInterval(string Name, long Count, long Failed, Histogram Latency)
+{
+    /// <summary>How long those took that failed, a part of <see cref="Latency"/>.</summary>
+    public Histogram FailedLatency { get; init; } = Histogram.Empty;
+
+    internal StepInterval Merge(StepInterval next) =>
+        new(Name, Count + next.Count, Failed + next.Failed, Latency.Add(next.Latency)) { FailedLatency = FailedLatency.Add(next.FailedLatency) };
+}

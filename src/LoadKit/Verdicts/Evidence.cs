@@ -96,7 +96,10 @@ internal sealed class Evidence
         var all = series.ToList();
         var latency = Merge(all.SelectMany(data => new[] { data.Succeeded, data.Failed }));
         var withoutTime = all.Sum(data => data.Failures);
-        return new Measured(latency.Count + withoutTime, all.Sum(data => data.Failed.Count) + withoutTime, new Latencies(latency), duration);
+        return new Measured(latency.Count + withoutTime, all.Sum(data => data.Failed.Count) + withoutTime, new Latencies(latency), duration)
+        {
+            FailedLatency = new Latencies(Merge(all.Select(data => data.Failed))),
+        };
     }
 
     public static Histogram Merge(IEnumerable<Histogram> histograms) => Histogram.Merge([.. histograms.Where(histogram => histogram.Count > 0)]);
