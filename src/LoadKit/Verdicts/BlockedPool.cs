@@ -19,7 +19,7 @@ internal sealed class BlockedPool(JudgedGenerator generator) : OwnDelay
 
     /// <summary>Always a doubt: users who wait for a thread ask for less than they should.</summary>
     public override Finding? Finding(bool decides) => IsBlocked
-        ? Said(isDoubt: true, $"threads of the generator were blocked in {generator.Whole.BlockedSeconds} of {generator.Whole.Seconds} judged seconds ({generator.When(sample => sample.BlockedSeconds > 0)}): "
+        ? Said(isDoubt: true, $"threads of the generator were blocked, or got no processor, in {generator.Whole.BlockedSeconds} of {generator.Whole.Seconds} judged seconds ({generator.When(sample => sample.BlockedSeconds > 0)}): "
             + $"work waited {Quantities.Duration(generator.Figures.PoolDelay.Percentile(50), Rounding.Up)} in the median, p99 {Quantities.Duration(generator.Figures.PoolDelay.Percentile(99), Rounding.Up)}, while the process kept {Used}; let the scenario await instead of Thread.Sleep, Wait, .Result or a lock, on a machine that has processors to spare")
         : null;
 

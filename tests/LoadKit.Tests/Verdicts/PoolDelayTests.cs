@@ -74,7 +74,7 @@ public sealed class PoolDelayTests
         Assert.That(result.Slos.Select(slo => slo.Verdict), Is.EqualTo([Verdict.Inconclusive, Verdict.Inconclusive, Verdict.Pass]));
         Assert.That(result.Slos[1].Reason, Does.EndWith("; but the generator had threads blocked in 60 of 60 seconds"));
         Assert.That(result.Audit().Single().Text, Is.EqualTo(
-            "threads of the generator were blocked in 60 of 60 judged seconds (0 to 60 s): work waited 25.1 ms in the median, p99 50.0 ms, while the process kept 0.2 of 2 processors busy; "
+            "threads of the generator were blocked, or got no processor, in 60 of 60 judged seconds (0 to 60 s): work waited 25.1 ms in the median, p99 50.0 ms, while the process kept 0.2 of 2 processors busy; "
             + "let the scenario await instead of Thread.Sleep, Wait, .Result or a lock, on a machine that has processors to spare"));
     }
 
