@@ -21,7 +21,7 @@ internal static class MeanOutcome
                 Verdict = Verdict.Inconclusive,
                 CorrelationTime = correlation,
                 Settles = $"a run of {Quantities.Length(needed)}",
-                Reason = $"{Measured(outcome, samples)}; the run is too short: what it meets changes over {Quantities.Length(correlation!.Value)}, and {Quantities.Length(samples.Duration)} are not enough to tell",
+                Reason = $"{Measured(outcome, samples)}; {ShareOutcome.TooShort(correlation!.Value, samples)}",
             };
         }
 

@@ -34,12 +34,16 @@ internal static class ShareOutcome
         ShareDoubt.TooFew when test.Sample.Size < test.Sample.Sum.Count =>
             $"they are worth {Quantities.Count((long)test.Sample.Size)} independent samples, which can't prove it: at least {Quantities.Count(Needed(test))} are needed",
         ShareDoubt.TooFew => $"{Quantities.Count(test.Sample.Sum.Count)} samples can't prove it: at least {Quantities.Count(Needed(test))} are needed",
-        ShareDoubt.TooShort =>
-            $"the run is too short: what it meets changes over {Quantities.Length(test.Sample.CorrelationTime * context.Window)}, and {Quantities.Length(context.Measured)} are not enough to tell",
+        ShareDoubt.TooShort => TooShort(test.Sample.CorrelationTime * context.Window, context),
         ShareDoubt.Missing =>
             $"{Quantities.Count(context.Missing)} dropped or cut off are not among them, and counted as failed they leave it open",
         _ => $"the limit lies within the interval {interval}",
     };
+
+    /// <summary>In words: the run is too short for the time in which neighbours share their fate.</summary>
+    public static string TooShort(TimeSpan correlation, ShareContext context) => correlation <= context.Window
+        ? $"{Quantities.Length(context.Measured)} are too short to see whether neighbouring requests share their fate"
+        : $"{Quantities.Length(context.Measured)} are too short for requests that share their fate for {Quantities.Length(correlation)}";
 
     private static long Needed(ShareTest test) => Statistics.SampleSize.WithoutBad(test.Target.Limit, test.Confidence);
 }
