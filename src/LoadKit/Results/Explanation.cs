@@ -80,6 +80,11 @@ internal static class Explanation
             yield return $"slowest: {slowest.Name} p99 {Quantities.Duration(slowest.Requests.Latency.Percentile(99), Rounding.Up)}";
         }
 
+        if (result.Steps.Count > 1 && result.Steps.Where(step => step.Requests.Failed > 0).MaxBy(step => step.Requests.ErrorRate.Value) is { Requests: var worst } failing)
+        {
+            yield return $"most failed: {failing.Name} {Quantities.Percent(worst.ErrorRate, worst.Count, Rounding.Up)} ({Quantities.Count(worst.Failed)} of {Quantities.Count(worst.Count)})";
+        }
+
         if (result.Errors is [var most, ..] && result.Findings.All(finding => finding.Kind != FindingKind.Clue))
         {
             yield return $"most errors: {Quantities.Count(most.Count)} x {most.Kind} in {most.Where}: {Cut(most.Message, LongestMessage)}";

@@ -25,6 +25,7 @@ public sealed class ExplanationTests
           measured on: error rate, all requests 189/60,429; throughput, all requests 4 min; check "holds the item", all req... 28,790/28,800
           judged: 60,429 requests in 4 min (hold 50 users)
           slowest: POST /payments p99 3.01 s
+          most failed: POST /payments 1.329 % (189 of 14,229)
         """;
 
     [Test]
