@@ -17,6 +17,28 @@ internal sealed record Stretch(Measured Requests, IReadOnlyDictionary<string, Me
     /// <summary>The figures of a step, or of all requests; null when no such step ended.</summary>
     public Measured? Of(string? step) => step is null ? Requests : Steps.GetValueOrDefault(step);
 
+    /// <summary>One of several that lie one after the other.</summary>
+    public static Stretch Merge(IReadOnlyList<Stretch> parts)
+    {
+        var names = parts.SelectMany(part => part.Steps.Keys).Distinct(StringComparer.Ordinal);
+        var duration = parts.Aggregate(TimeSpan.Zero, (sum, part) => sum + part.Requests.Duration);
+        return new(Sum(parts.Select(part => part.Requests), duration), names.ToDictionary(name => name, name => Sum(parts.Select(part => part.Of(name)).OfType<Measured>(), duration), StringComparer.Ordinal))
+        {
+            Dropped = parts.Sum(part => part.Dropped),
+        };
+    }
+
+    /// <summary>What a timeline has of a moment. Requests count when they end.</summary>
+    public static Stretch Of(Interval interval) => new(
+        new Measured(interval.Requests, interval.Failed, new Latencies(interval.Latency), interval.Length) { FailedLatency = new Latencies(interval.FailedLatency) },
+        interval.Steps.ToDictionary(
+            step => step.Name,
+            step => new Measured(step.Count, step.Failed, new Latencies(step.Latency), interval.Length) { FailedLatency = new Latencies(step.FailedLatency) },
+            StringComparer.Ordinal))
+    {
+        Dropped = interval.Dropped,
+    };
+
     /// <summary>The judged stages of a run.</summary>
     public static Stretch Of(RunResult result, TimeSpan gracefulStop) =>
         new(result.Totals.Requests, result.Steps.ToDictionary(step => step.Name, step => step.Requests, StringComparer.Ordinal))
@@ -25,4 +47,12 @@ internal sealed record Stretch(Measured Requests, IReadOnlyDictionary<string, Me
             Unfinished = result.Totals.Counts.Unfinished,
             Waited = gracefulStop,
         };
+
+    private static Measured Sum(IEnumerable<Measured> parts, TimeSpan duration)
+    {
+        var all = parts.ToList();
+        return new(all.Sum(part => part.Count), all.Sum(part => part.Failed), Merged(all.Select(part => part.Latency)), duration) { FailedLatency = Merged(all.Select(part => part.FailedLatency)) };
+    }
+
+    private static Latencies Merged(IEnumerable<Latencies> parts) => new(Histogram.Merge([.. parts.Select(part => part.Histogram)]));
 }

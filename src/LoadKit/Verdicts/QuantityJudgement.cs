@@ -96,7 +96,7 @@ internal sealed class QuantityJudgement(Sides sides, ComparisonTerms terms, stri
         var what = sides.Quantity.IsBetterHigher ? "nothing succeeded" : $"the {Percentile} failed, was dropped or was cut off";
         var sentence = $"{sides.Quantity.Name}: {what} in {Of(candidate, double.IsInfinity)} of the candidate and in {Of(baseline, double.IsInfinity)} of the baseline";
         var worse = candidate.Count(double.IsInfinity);
-        var isWorse = candidate.Length > 1 && !Array.Exists(baseline, double.IsInfinity)
+        var isWorse = candidate.Length + baseline.Length > 2 && !Array.Exists(baseline, double.IsInfinity)
             && (worse == candidate.Length || (worse >= NearlyAll * candidate.Length && SignTest.PValue(worse) < 1 - terms.Confidence));
         return isWorse
             ? frame with { Outcome = ComparisonOutcome.Regressed, Reason = $"{sentence}, {basis}" }
