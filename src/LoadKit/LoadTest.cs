@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using LoadKit.Engine;
 using LoadKit.Model;
-using LoadKit.Results;
 using LoadKit.Verdicts;
 
 namespace LoadKit;
@@ -11,7 +10,7 @@ namespace LoadKit;
 /// returns a new one, so a smoke test and a peak test share a base. <see cref="RunAsync"/> runs it.
 /// </summary>
 /// <threadsafety>Immutable; may be run several times, also at once.</threadsafety>
-public sealed record LoadTest
+public sealed partial record LoadTest
 {
     private readonly TestPlan plan;
 
@@ -94,35 +93,6 @@ public sealed record LoadTest
         return new(this) { Plan = plan with { Services = services } };
     }
 
-    /// <summary>
-    /// Gives up early: when <paramref name="rule"/> holds for a second of the run, the run stops gracefully and its result says why.
-    /// An aborted run is not a pass. Default: none; several rules are asked one after another.
-    /// </summary>
-    /// <param name="reason">What the result says, such as <c>half of the requests fail</c>.</param>
-    /// <param name="rule">Asked once a second, on a thread of the engine's that it must not block; one that throws is not asked again.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public LoadTest AbortWhen(string reason, Func<Interval, bool> rule)
-    {
-        ArgumentNullException.ThrowIfNull(reason);
-        ArgumentNullException.ThrowIfNull(rule);
-        return new(this) { AbortRules = AbortRules.Add(new AbortRule(reason, rule)) };
-    }
-
-    /// <summary>
-    /// Gives up early when an objective on a share (latency percentile, error rate, availability, checks) can no longer be met: the run stops
-    /// gracefully, the objective is missed, and the result says why. Looks every ten seconds of judged time, from the sixth on, with a
-    /// sequential test that may be asked as often as one likes: where requests don't depend on each other, a system within its limit is given up with a chance of at
-    /// most 5 % (what the plan's confidence leaves) for each objective over the whole run. An outage, three times ten seconds in a row in which at least half of twenty or
-    /// more requests were bad, ends the run too, and is called that. Default: off.
-    /// </summary>
-    public LoadTest AbortWhenHopeless() => new(this) { Plan = plan with { EndsWhenHopeless = true } };
-
-    /// <summary>
-    /// For a tool of its own: the first Ctrl+C (SIGINT) or SIGTERM stops the run gracefully, as its token would, with a result; the second ends
-    /// the process. Default: signals are left alone.
-    /// </summary>
-    public LoadTest StopOnSignals() => new(this) { Plan = plan with { StopsOnSignals = true } };
-
     /// <summary>Adds reporters. Without any, nothing is printed.</summary>
     public LoadTest ReportTo(params ReadOnlySpan<IReporter> reporters) => new(this) { Reporters = [.. Reporters, .. reporters] };
 
@@ -152,8 +122,6 @@ public sealed record LoadTest
 
     /// <summary>What the engine runs, for an experiment that plans with it.</summary>
     internal TestPlan ToPlan() => plan;
-
-    private ImmutableArray<AbortRule> AbortRules { get; init; } = [];
 
     private TestPlan Plan
     {

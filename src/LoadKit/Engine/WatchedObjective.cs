@@ -53,7 +53,7 @@ internal sealed class WatchedObjective
         }
 
         // After a reading that was very late several are due; what it has is one window.
-        due += Math.Ceiling((judged + Tolerance - due) / HopelessTest.Window) * HopelessTest.Window;
+        due += (Math.Floor((judged + Tolerance - due) / HopelessTest.Window) + 1) * HopelessTest.Window;
         var hope = test.Add(open);
         open = default;
         return hope switch

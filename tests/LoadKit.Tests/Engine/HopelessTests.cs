@@ -42,6 +42,15 @@ public sealed class HopelessTests
     }
 
     [Test]
+    public async Task The_objective_that_ended_the_run_is_its_reason_before_others_that_are_missed()
+    {
+        var result = await Test(_ => 0.03).WithSlos(Slo.Throughput(1_000.PerSecond), Slo.ErrorRate(1.Percent)).AbortWhenHopeless().RunAsync();
+
+        Assert.That(result.Slos.Select(outcome => outcome.Verdict), Is.All.EqualTo(Verdict.Fail));
+        Assert.That(result.Reason, Does.StartWith("2 of 2 objectives missed: error rate, all requests: hopeless after 1 min: "));
+    }
+
+    [Test]
     public async Task Without_the_call_the_run_goes_on()
     {
         var result = await Test(_ => 0.5, 2.Minutes).WithSlos(Slo.ErrorRate(1.Percent)).RunAsync();
@@ -151,9 +160,16 @@ public sealed class HopelessTests
     [Test]
     public async Task A_rule_of_the_plan_that_comes_first_is_the_reason()
     {
-        var result = await Test(_ => 0.1).WithSlos(Slo.ErrorRate(1.Percent)).AbortWhen("enough", static second => second.End >= 30.Seconds).AbortWhenHopeless().RunAsync();
+        // Somebody takes two minutes for an iteration, so the seconds go on while the run stops.
+        var slow = UserType.Create("slow", 1, Scenario.Create("long", async (_, ct) => await sim.Answer(2.Minutes, ct)));
 
-        Assert.That(result.Findings.Select(finding => finding.Text), Has.Some.StartsWith("the run was aborted after 30 s: enough"));
+        var result = await Test(_ => 0.1).WithUsers(Load.Closed.Hold(1, 10.Minutes), slow).WithGracefulStop(5.Minutes)
+            .WithSlos(Slo.ErrorRate(1.Percent, userType: "user"))
+            .AbortWhen("enough", static second => second.End >= 30.Seconds)
+            .AbortWhenHopeless()
+            .RunAsync();
+
+        Assert.That(result.Findings.Select(finding => finding.Text), Has.Some.EqualTo("the run was aborted after 2 min: enough; the result covers the part that ran"));
         Assert.That(result.Slos[0].Reason, Does.Not.Contain("hopeless"));
         Assert.That(result.Slos[0].Interval, Is.Not.Empty);
     }
