@@ -61,7 +61,10 @@ internal sealed class ComparisonRun(Comparison comparison, IProgress<ComparisonP
     private void Add((RunResult Baseline, RunResult Candidate) pair) => pairs.Add(new BlockPair(
         Stretch.Of(pair.Baseline, comparison.Baseline.ToPlan().GracefulStop),
         Stretch.Of(pair.Candidate, comparison.Candidate.ToPlan().GracefulStop),
-        Doubts(pair.Baseline).Concat(Doubts(pair.Candidate)).Any()));
+        Doubts(pair.Baseline).Concat(Doubts(pair.Candidate).Where(doubt => !doubt.IsFlattering)).Any())
+    {
+        IsCandidateFlattered = Doubts(pair.Candidate).Any(doubt => doubt.IsFlattering),
+    });
 
     private static IEnumerable<Finding> Doubts(RunResult result) => result.Findings.Where(finding => finding.Kind == FindingKind.Doubt);
 

@@ -22,7 +22,7 @@ internal static class ComparisonExplanation
         }
 
         var reasons = result.Quantities.Where(quantity => !result.Reason.EndsWith(quantity.Reason, StringComparison.Ordinal)).OrderByDescending(quantity => quantity.Outcome).Select(quantity => $"{Word(quantity.Outcome).ToLowerInvariant()}: {quantity.Reason}");
-        var findings = result.Findings.Select(finding => $"{(finding.Kind == FindingKind.Doubt ? "doubt" : "note")}: {finding.Text}");
+        var findings = result.Findings.Select(finding => $"{finding.Word}: {finding.Text}");
         foreach (var line in reasons.Concat(findings).Concat(Look(result)))
         {
             yield return $"  {Explanation.OneLine(line)}";

@@ -13,4 +13,7 @@ public sealed record Finding(FindingKind Kind, string Text)
         FindingKind.Clue => "look at",
         _ => "note",
     };
+
+    /// <summary>Whether it is about requests that nobody saw the end of: figures without them look better than the target was, never worse.</summary>
+    internal bool IsFlattering { get; init; }
 }

@@ -14,7 +14,7 @@ internal static class ArrivalAudit
             var arrivals = judged.Dropped + judged.Started;
             var share = (double)judged.Dropped / arrivals;
             var text = $"{Quantities.Count(judged.Dropped)} of {Quantities.Count(arrivals)} arrivals ({Quantities.Percent(new Ratio(share), arrivals, Rounding.Up)}) were dropped: as many users were busy as AtMost allows; the figures are about the rest";
-            yield return new Finding(share > Most ? FindingKind.Doubt : FindingKind.Notice, text);
+            yield return new Finding(share > Most ? FindingKind.Doubt : FindingKind.Notice, text) { IsFlattering = true };
         }
 
         foreach (var (index, span) in record.Stages.Index())

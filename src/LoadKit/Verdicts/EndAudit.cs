@@ -21,7 +21,8 @@ internal static class EndAudit
         {
             yield return Doubt(counts.Started == 0
                 ? "no iteration began in the judged stages"
-                : $"none of the {Quantities.Count(counts.Started)} iterations that began in the judged stages ended");
+                : $"none of the {Quantities.Count(counts.Started)} iterations that began in the judged stages ended") with
+            { IsFlattering = counts.Started + counts.Dropped > 0 };
         }
 
         if (counts.Unfinished > 0 && record.StopReason == StopReason.Completed)

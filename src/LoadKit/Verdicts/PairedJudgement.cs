@@ -13,7 +13,7 @@ internal static class PairedJudgement
     private static QuantityComparison Undoubted(ComparedQuantity quantity, IReadOnlyList<BlockPair> pairs, ComparisonTerms terms)
     {
         var answer = One(quantity, pairs, terms);
-        var sure = pairs.Where(pair => !pair.IsInDoubt).ToList();
+        var sure = pairs.Where(pair => pair.Supports(answer.Outcome)).ToList();
         if (sure.Count == pairs.Count || answer.Outcome == ComparisonOutcome.Inconclusive || (sure.Count > 1 && One(quantity, sure, terms).Outcome == answer.Outcome))
         {
             return answer;

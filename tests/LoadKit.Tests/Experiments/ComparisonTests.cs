@@ -97,6 +97,31 @@ public class ComparisonTests
         Assert.That(result.Explain(), Does.Contain("failures").And.Contain("nothing"));
     }
 
+    // Who drops arrivals, or never answers, can only be worse than was measured: that doubt must not hide a regression.
+    [TestCase(10, 10_000, ComparisonOutcome.Regressed)]
+    [TestCase(10, 1000, ComparisonOutcome.Regressed)]
+    [TestCase(1000, 10, ComparisonOutcome.Inconclusive)]
+    [TestCase(1000, 1000, ComparisonOutcome.Inconclusive)]
+    public async Task What_is_too_slow_for_its_load_has_regressed(int baseline, int candidate, ComparisonOutcome outcome)
+    {
+        var load = Load.Open.AtMost(5).Hold(10.PerSecond, 1.Minutes);
+
+        var result = await Run(Comparison.Of(Test(load, baseline), Test(load, candidate)).WithPairs(3).WithBlocks(4.Seconds, 1.Seconds));
+
+        Assert.That(result.Outcome, Is.EqualTo(outcome), result.Reason);
+        Assert.That(result.Findings, Is.Not.Empty.And.All.Property("Kind").EqualTo(FindingKind.Doubt));
+    }
+
+    [Test]
+    public async Task What_never_answers_has_regressed()
+    {
+        var load = Load.Closed.Hold(3, 1.Minutes);
+
+        var result = await Run(Comparison.Of(Test(load).WithGracefulStop(2.Seconds), Test(load, 1_000_000).WithGracefulStop(2.Seconds)).WithPairs(3).WithBlocks(4.Seconds, TimeSpan.Zero));
+
+        Assert.That(result.Outcome, Is.EqualTo(ComparisonOutcome.Regressed), result.Reason);
+    }
+
     [Test]
     public async Task A_plan_that_ends_by_iterations_is_run_as_it_is()
     {
