@@ -3,7 +3,8 @@ namespace LoadKit.Statistics;
 /// <summary>How many independent samples a proof takes.</summary>
 internal static class SampleSize
 {
-    private const double Most = 1e12;
+    // Beyond it the quantiles of the beta distribution can't be computed, and no run gets there.
+    private const double Most = 1e10;
 
     /// <summary>How many samples without a bad one prove "at most so large a share is bad": (1-limit)^n &lt; α/2.</summary>
     public static long WithoutBad(double limit, double confidence) =>

@@ -12,7 +12,7 @@ internal static class ApdexJudgement
             return SloEvaluator.NoData(slo);
         }
 
-        WindowSum[] scores = [.. samples.Windows.All.Select(window => new WindowSum(window.Count - window.Failed - ((window.Over[0] + window.Over[1]) / 2.0), window.Count))];
+        WindowSum[] scores = [.. samples.Windows.All.Select(window => new WindowSum(window.Count - window.Failed - ((window.Over(0) + window.Over(1)) / 2.0), window.Count))];
         var target = Target.AtLeast(slo.AtLeast);
         var sum = WindowSum.Add(scores);
         var apdex = sum.Sum / sum.Count;

@@ -13,7 +13,7 @@ internal sealed record BadRequests(Slo Slo, string Name, ScopeWindows Windows, I
 
     public static BadRequests Of(Evidence evidence, Slo slo)
     {
-        var windows = new ScopeWindows(evidence, slo.Scope, slo.ExactLimits);
+        var windows = evidence.Counted.Of(slo);
         var what = slo.Scope.OfIterations ? "iterations" : "requests";
         return slo is LatencySlo latency
             ? new(slo, $"{what} slower than {Quantities.Limit(latency.AtMost)}", windows, windows.SlowerThan(0))

@@ -8,6 +8,7 @@ internal sealed class Evidence
     private readonly RunRecord record;
     private readonly HashSet<int> judged;
     private readonly LatencyLimits limits;
+    private CountedWindows? counted;
 
     public Evidence(RunRecord record)
     {
@@ -21,6 +22,9 @@ internal sealed class Evidence
     public double Confidence => record.Plan.Confidence.Value;
 
     public IReadOnlyList<Window> Windows => record.Windows;
+
+    /// <summary>What each objective counts in the windows.</summary>
+    public CountedWindows Counted => counted ??= new CountedWindows(this, record.Plan.Slos);
 
     /// <summary>How long the windows are that the record can tell apart, in whole seconds: one as a rule, more in a run too long for that.</summary>
     public TimeSpan WindowLength { get; }

@@ -50,7 +50,7 @@ internal static class Judge
             Verdict = verdict,
             Reason = reason,
             Slos = slos,
-            Findings = [.. findings.Concat(Clues.Of(record, evidence, slos)).Concat(TrendNotice.Of(record, evidence)).OrderByDescending(finding => finding.Kind)],
+            Findings = [.. findings.Concat(Clues.Of(record, evidence, slos)).OrderByDescending(finding => finding.Kind)],
         };
 
         List<Finding> FindingsOf(IReadOnlyList<SloOutcome> outcomes) => [.. audit.Findings(outcomes).Concat(record.Findings).OrderByDescending(finding => finding.Kind)];

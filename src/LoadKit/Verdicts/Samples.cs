@@ -13,7 +13,7 @@ internal sealed class Samples
         Failed = failed.Count + series.Sum(data => data.Failures);
         Duration = evidence.DurationOf(evidence.StagesOf(scope), scope);
         Confidence = evidence.Confidence;
-        Windows = new ScopeWindows(evidence, scope, limits);
+        Windows = evidence.Counted.Of(slo);
         Missing = MissingRequests.Of(evidence, scope, limits.Count > 0 ? limits[0] : TimeSpan.FromMicroseconds(All.Max));
     }
 

@@ -7,58 +7,37 @@ namespace LoadKit.Verdicts;
 /// What an objective counts, window by window over the stages that it is judged on. What ends after its stage is over is counted in the
 /// stage's last window: it belongs to the load of that stage.
 /// </summary>
-internal sealed class ScopeWindows
+internal sealed class ScopeWindows : WindowCounter
 {
     private readonly Evidence evidence;
-    private readonly Func<Series, bool> isCounted;
+    private readonly Slo slo;
+    private readonly HashSet<int> stages;
     private readonly IReadOnlyList<(TimeSpan Start, TimeSpan End)> stretches;
     private readonly int[] offsets;
-    private readonly TimeSpan[] limits;
-    private readonly Dictionary<Series, int[]?> places = [];
-    private readonly ScopeWindow[] windows;
+    private readonly WindowTally[] windows;
 
-    public ScopeWindows(Evidence evidence, SloScope scope, IEnumerable<TimeSpan> latencyLimits)
-        : this(evidence, scope, latencyLimits, series => series.IsCountedBy(scope))
+    /// <summary>Empty until the windows are read.</summary>
+    public ScopeWindows(Evidence evidence, Slo slo)
     {
-    }
-
-    /// <summary>Of something else than requests or iterations: checks, arrivals.</summary>
-    public ScopeWindows(Evidence evidence, SloScope scope, Func<Series, bool> isCounted)
-        : this(evidence, scope, [], isCounted)
-    {
-    }
-
-    private ScopeWindows(Evidence evidence, SloScope scope, IEnumerable<TimeSpan> latencyLimits, Func<Series, bool> isCounted)
-    {
-        (this.evidence, this.isCounted, limits) = (evidence, isCounted, [.. latencyLimits]);
+        (this.evidence, this.slo) = (evidence, slo);
         Length = evidence.WindowLength;
-        var stages = evidence.StagesOf(scope);
-        stretches = evidence.Spans(stages, scope);
+        stages = evidence.StagesOf(slo.Scope);
+        stretches = evidence.Spans(stages, slo.Scope);
         offsets = new int[stretches.Count + 1];
         for (var i = 0; i < stretches.Count; i++)
         {
             offsets[i + 1] = offsets[i] + Math.Max(1, (int)Math.Floor((stretches[i].End - stretches[i].Start) / Length));
         }
 
-        windows = new ScopeWindow[offsets[^1]];
-        Array.Fill(windows, ScopeWindow.None(limits.Length));
-        foreach (var window in stretches.Count > 0 ? evidence.Windows : [])
-        {
-            foreach (var count in window.Counts)
-            {
-                if (stages.Contains(count.Stage) && IsCounted(count.Series))
-                {
-                    ref var sum = ref windows[IndexOf(window.Middle, evidence.StartOf(count.Stage))];
-                    sum = sum.Add(count, places[count.Series]!);
-                }
-            }
-        }
+        windows = new WindowTally[offsets[^1]];
     }
 
     /// <summary>How long a window is.</summary>
     public TimeSpan Length { get; }
 
-    public IReadOnlyList<ScopeWindow> All => windows;
+    public IReadOnlyList<WindowTally> All => windows;
+
+    public long Count => windows.Sum(window => window.Count);
 
     public WindowSample[] Failures => [.. windows.Select(window => window.Failures)];
 
@@ -73,14 +52,14 @@ internal sealed class ScopeWindows
         return stretches[stretch].Start + ((window - offsets[stretch]) * Length);
     }
 
-    private bool IsCounted(Series series)
-    {
-        if (!places.TryGetValue(series, out var known))
-        {
-            places[series] = known = isCounted(series) ? evidence.PlacesOf(series, limits) : null;
-        }
+    protected override int[]? PlacesOf(Series series) => stretches.Count > 0 && Counted.By(slo, series) ? evidence.PlacesOf(series, slo.ExactLimits) : null;
 
-        return known is not null;
+    protected override void Add(Window window, in WindowCount count, int[] places)
+    {
+        if (stages.Contains(count.Stage))
+        {
+            windows[IndexOf(window.Middle, evidence.StartOf(count.Stage))].Add(count, places);
+        }
     }
 
     private int IndexOf(TimeSpan time, TimeSpan stage)

@@ -25,8 +25,7 @@ internal sealed class ShareCounter(Slo slo, LatencyLimits limits)
 
     private int PlaceOf(Series series) => slo switch
     {
-        CheckRateSlo checks => series.Kind == SeriesKind.Check && series.IsWithin(slo.Scope) && (checks.CheckName is null || series.Name == checks.CheckName) ? NoLimit : NotCounted,
-        _ when !series.IsCountedBy(slo.Scope) => NotCounted,
+        _ when !Counted.By(slo, series) => NotCounted,
         LatencySlo latency => limits.Of(series).IndexOf(latency.AtMost),
         _ => NoLimit,
     };

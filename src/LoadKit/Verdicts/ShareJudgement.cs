@@ -1,4 +1,3 @@
-using LoadKit.Results;
 using LoadKit.Statistics;
 
 namespace LoadKit.Verdicts;
@@ -11,8 +10,8 @@ internal static class ShareJudgement
 
     public static SloOutcome Of(DroppedIterationsSlo slo, Evidence evidence)
     {
-        var windows = new ScopeWindows(evidence, slo.Scope, series => series.Kind == SeriesKind.Arrivals);
-        return windows.All.Sum(window => window.Count) == 0
+        var windows = evidence.Counted.Of(slo);
+        return windows.Count == 0
             ? SloEvaluator.NoData(slo)
             : Bad(slo, slo.Below, "dropped", windows.Failures, new ShareContext(evidence, slo.Scope, windows.Length));
     }
@@ -32,9 +31,8 @@ internal static class ShareJudgement
 
     public static SloOutcome Of(CheckRateSlo slo, Evidence evidence)
     {
-        var windows = new ScopeWindows(
-            evidence, slo.Scope, series => series.Kind == SeriesKind.Check && series.IsWithin(slo.Scope) && (slo.CheckName is null || series.Name == slo.CheckName));
-        if (windows.All.Sum(window => window.Count) == 0)
+        var windows = evidence.Counted.Of(slo);
+        if (windows.Count == 0)
         {
             return SloEvaluator.NoData(slo, "no such check was made");
         }

@@ -13,7 +13,7 @@ internal static class SloEvaluator
         AvailabilitySlo availability => ShareJudgement.Of(availability, new Samples(evidence, slo)),
         CheckRateSlo checks => ShareJudgement.Of(checks, evidence),
         DroppedIterationsSlo dropped => ShareJudgement.Of(dropped, evidence),
-        ThroughputSlo throughput => ThroughputJudgement.Of(throughput, new Samples(evidence, slo), new Throughput(evidence, slo.Scope)),
+        ThroughputSlo throughput => ThroughputJudgement.Of(throughput, new Samples(evidence, slo), evidence.Counted.Of(throughput)),
         CustomSlo custom => CustomJudgement.Of(custom, result),
         _ => throw new InvalidOperationException($"Nobody judges {slo.GetType().Name}."),
     };

@@ -6,14 +6,13 @@ namespace LoadKit.Verdicts;
 /// <summary>The stage at which an objective that had held began to fail.</summary>
 internal static class StageClue
 {
-    public static string? Of(RunRecord record, Evidence evidence, Slo slo)
+    public static string? Of(RunRecord record, Evidence evidence, Slo slo, StageWindows windows)
     {
         if (slo.Scope.Stage is not null || Limit(slo) is not { } target)
         {
             return null;
         }
 
-        var windows = new StageWindows(evidence, slo.Scope, [.. slo.ExactLimits]);
         string? held = null;
         for (var stage = 0; stage < record.Stages.Count; stage++)
         {

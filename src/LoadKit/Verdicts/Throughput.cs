@@ -2,9 +2,12 @@ using LoadKit.Results;
 
 namespace LoadKit.Verdicts;
 
-/// <summary>Successful requests over time, for one scope.</summary>
-internal sealed class Throughput(Evidence evidence, SloScope scope)
+/// <summary>Successful requests over time, for one scope: when they ended, whichever stage they belong to.</summary>
+internal sealed class Throughput(Evidence evidence, SloScope scope) : WindowCounter
 {
+    private readonly List<(TimeSpan Middle, long Succeeded)> windows = [];
+    private Window? latest;
+
     /// <summary>The shortest windows that the record can tell apart, in whole seconds: one as a rule, more in a run too long for that.</summary>
     public TimeSpan Finest => evidence.WindowLength;
 
@@ -15,13 +18,13 @@ internal sealed class Throughput(Evidence evidence, SloScope scope)
         foreach (var (start, end) in evidence.Spans(evidence.StagesOf(scope), scope))
         {
             var counts = new long[(int)Math.Max(0, Math.Floor((end - start) / length))];
-            foreach (var window in evidence.Windows)
+            foreach (var (middle, succeeded) in windows)
             {
                 // A window of the record belongs to the one in which its middle lies: it is read a moment after its second is over.
-                var index = (int)Math.Floor((window.Middle - start) / length);
+                var index = (int)Math.Floor((middle - start) / length);
                 if (index >= 0 && index < counts.Length)
                 {
-                    counts[index] += Count(window);
+                    counts[index] += succeeded;
                 }
             }
 
@@ -31,17 +34,16 @@ internal sealed class Throughput(Evidence evidence, SloScope scope)
         return stretches;
     }
 
-    private long Count(Window window)
+    protected override int[]? PlacesOf(Series series) => series.IsCountedBy(scope) ? [] : null;
+
+    protected override void Add(Window window, in WindowCount count, int[] places)
     {
-        var sum = 0L;
-        foreach (var count in window.Counts)
+        if (!ReferenceEquals(latest, window))
         {
-            if (count.Series.IsCountedBy(scope))
-            {
-                sum += count.Succeeded;
-            }
+            latest = window;
+            windows.Add((window.Middle, 0));
         }
 
-        return sum;
+        windows[^1] = (window.Middle, windows[^1].Succeeded + count.Succeeded);
     }
 }

@@ -12,9 +12,8 @@ internal static class TrendNotice
     private const int FewestWindows = 30;
     private const double Least = 0.1;
 
-    public static IEnumerable<Finding> Of(RunRecord record, Evidence evidence)
+    public static IEnumerable<Finding> Of(RunRecord record, Evidence evidence, StageWindows windows)
     {
-        var windows = new StageWindows(evidence, new SloScope(), []);
         for (var stage = 0; stage < record.Stages.Count; stage++)
         {
             WindowSum[] latencies = evidence.IsJudged(stage) ? [.. windows.Of(stage).Select(window => window.Latency)] : [];
