@@ -11,6 +11,7 @@ internal sealed record EffectiveSample
     private const double FewestCorrelationTimes = 3;
 
     private readonly double[] batchShares;
+    private bool areCoarse;
 
     private EffectiveSample(WindowSample sum, double designEffect, double size, double correlationTime, double batchLength, double[] batchShares)
     {
@@ -43,13 +44,19 @@ internal sealed record EffectiveSample
     /// var = B/(B-1) Σ (k_b - p n_b)² / N²; deff = var / (p (1-p) / N); size = min(N, N / max(1, deff) (z / t)²), z of the normal and t of
     /// Student's distribution with B - 1 degrees of freedom. Too few windows, none bad or all bad: plain N.
     /// </summary>
-    public static EffectiveSample Of(IReadOnlyList<WindowSample> windows, double confidence)
+    /// <param name="windows">Of equal length.</param>
+    /// <param name="confidence">Two-sided.</param>
+    /// <param name="areCoarse">
+    /// Whether the windows are longer than a second, because a long run can't keep its seconds: each may then be a batch, and that they are few does not
+    /// make the run a short one.
+    /// </param>
+    public static EffectiveSample Of(IReadOnlyList<WindowSample> windows, double confidence, bool areCoarse = false)
     {
         var sum = WindowSample.Sum([.. windows]);
-        var batches = Batches.CountOf(windows.Count);
-        return batches == 0 || sum.Bad == 0 || sum.Bad == sum.Count
+        var batches = areCoarse ? Math.Min(Batches.Most, windows.Count) : Batches.CountOf(windows.Count);
+        return batches < 2 || sum.Bad == 0 || sum.Bad == sum.Count
             ? Plain(sum)
-            : OfBatches(Cut(windows, batches), confidence, Statistics.CorrelationTime.Of([.. windows]), (double)windows.Count / batches);
+            : OfBatches(Cut(windows, batches), confidence, Statistics.CorrelationTime.Of([.. windows]), (double)windows.Count / batches) with { areCoarse = areCoarse };
     }
 
     /// <summary>The same of batches that are cut already.</summary>
@@ -79,6 +86,7 @@ internal sealed record EffectiveSample
     /// </summary>
     public bool IsTooShort(double limit) =>
         BatchCount > 0
+        && (!areCoarse || CorrelationTime > 1)
         && BatchLength < FewestCorrelationTimes * CorrelationTime
         && !Array.TrueForAll(batchShares, share => share > 2 * limit)
         && !Array.TrueForAll(batchShares, share => share < limit / 4);

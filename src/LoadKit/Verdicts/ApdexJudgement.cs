@@ -7,7 +7,7 @@ internal static class ApdexJudgement
 {
     public static SloOutcome Of(ApdexSlo slo, Samples samples)
     {
-        if (samples.Count == 0)
+        if (samples.IsEmpty)
         {
             return SloEvaluator.NoData(slo);
         }
@@ -17,12 +17,15 @@ internal static class ApdexJudgement
         var sum = WindowSum.Add(scores);
         var apdex = sum.Sum / sum.Count;
         var batches = BatchMean.Of(scores, samples.Confidence) is { HalfWidth: > 0 } some ? some : null;
-        var (low, high) = batches is null ? Plain(apdex, sum.Count, samples.Confidence) : (Math.Max(0, apdex - batches.HalfWidth), Math.Min(1, apdex + batches.HalfWidth));
+        var plain = Plain(apdex, sum.Count, samples.Confidence);
+        var (low, high) = batches is null
+            ? plain
+            : (Math.Min(plain.Low, Math.Max(0, apdex - batches.HalfWidth)), Math.Max(plain.High, Math.Min(1, apdex + batches.HalfWidth)));
         var reading = new Reading(slo, target, target.Score, score => Margin.Above(score, target.Limit));
         var outcome = reading.Outcome(target.Judge(low, high), sum.Count, apdex, (low, high));
         if (outcome.Verdict == Verdict.Pass && !target.IsMetBy(low * sum.Count / (sum.Count + samples.Missing)))
         {
-            return outcome with { Verdict = Verdict.Inconclusive, Reason = $"{Quantities.Count(samples.Missing)} dropped or cut off are not among the {Quantities.Count(sum.Count)}, and counted as failed they leave it open" };
+            return outcome with { Verdict = Verdict.Inconclusive, Reason = MissingRequests.Text(samples), Settles = MissingRequests.Settles(samples) };
         }
 
         return MeanOutcome.Of(outcome, batches, Math.Max(apdex - low, high - apdex), target, samples);

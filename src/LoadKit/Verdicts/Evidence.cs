@@ -35,6 +35,11 @@ internal sealed class Evidence
 
     public IReadOnlyList<Interval> Timeline => record.Timeline;
 
+    public int PopulationOf(int stage) => record.Stages[stage].Population;
+
+    /// <summary>Whether a time lies in a stage.</summary>
+    public bool IsIn(int stage, TimeSpan time) => time >= record.Stages[stage].Start && time < record.Stages[stage].End;
+
     public TimeSpan StartOf(int stage) => record.Stages[stage].Start;
 
     /// <summary>Where the exact counts over these limits are among those of a series.</summary>
@@ -114,7 +119,12 @@ internal sealed class Evidence
     private bool IsAbout(SloScope scope, int population) =>
         record.Plan.Populations[population].UserTypes.Any(type =>
             (scope.UserType is null || type.Name == scope.UserType)
-            && (scope.Scenario is null || type.Scenario.Leaves.Any(scenario => scenario.Name == scope.Scenario)));
+            && (scope.Scenario is null || type.Scenario.Leaves.Any(scenario => scenario.Name == scope.Scenario)))
+        && (scope is { Step: null, Tag: null } || Has(scope, population) || !Enumerable.Range(0, record.Plan.Populations.Length).Any(other => Has(scope, other)));
+
+    // Steps and tags are not in the plan: a population has those that it was seen with.
+    private bool Has(SloScope scope, int population) =>
+        record.Series.Any(data => PopulationOf(data.Stage) == population && data.Series.IsCountedBy(scope));
 
     // The stages of constant load; of a profile that has none, all but the warm-up.
     private static IEnumerable<int> JudgedStages(RunRecord record)

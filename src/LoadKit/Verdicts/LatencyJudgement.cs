@@ -6,15 +6,16 @@ internal static class LatencyJudgement
     /// <summary>"p95 at most T" holds if and only if at most 5 % take longer than T, so it is judged as that share; what failed counts as longer.</summary>
     public static SloOutcome Of(LatencySlo slo, Samples samples, Evidence evidence)
     {
-        if (samples.Count == 0)
+        if (samples.IsEmpty)
         {
             return SloEvaluator.NoData(slo);
         }
 
         var share = (double)(1m - ((decimal)slo.Percentile / 100m));
-        var test = ShareTest.Of(samples.Windows.SlowerThan(0), Target.AtMost(share), samples.Confidence, samples.Missing);
+        var test = ShareTest.Of(samples.Windows.SlowerThan(0), Target.AtMost(share), samples.Confidence, samples.Missing, samples.Windows.AreCoarse);
         var target = Target.AtMost(slo.AtMost.TotalSeconds);
-        var value = new RankedLatencies(samples).High(Math.Clamp((long)Math.Ceiling((decimal)slo.Percentile * samples.Count / 100), 1, samples.Count));
+        var rank = Math.Clamp((long)Math.Ceiling((decimal)slo.Percentile * samples.Count / 100), 1, samples.Count);
+        var value = Agreed(new RankedLatencies(samples), rank, samples.Count, test.Sample.Sum.Bad, target.Limit);
         var interval = QuantileInterval.Of(slo, share, samples, evidence, test);
         var reading = new Reading(slo, target, target.Duration, seconds => Margin.Below(seconds, target.Limit));
         var outcome = double.IsInfinity(value)
@@ -22,6 +23,10 @@ internal static class LatencyJudgement
             : reading.Outcome(test.Verdict, samples.Count, value, interval);
         return ShareOutcome.WithEvidence(test, outcome, samples) with { Reason = Reason(test, outcome, samples) };
     }
+
+    // A bucket that the limit cuts has values on both sides of it: the exact count says on which the percentile is.
+    private static double Agreed(RankedLatencies ranked, long rank, long count, long slower, double limit) =>
+        rank <= count - slower ? Math.Min(ranked.High(rank), limit) : Math.Max(ranked.High(rank), Math.Max(ranked.High(count - slower + 1), Math.BitIncrement(limit)));
 
     private static string Reason(ShareTest test, SloOutcome outcome, Samples samples)
     {

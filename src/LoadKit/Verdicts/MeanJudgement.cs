@@ -8,7 +8,7 @@ internal static class MeanJudgement
     /// <summary>The mean with the interval of ten batches of time; of a stretch too short for them with Student's, mean ± t s/√n.</summary>
     public static SloOutcome Of(MeanLatencySlo slo, Samples samples)
     {
-        if (samples.All.Count == 0)
+        if (samples.All.Count == 0 || samples.IsEmpty)
         {
             return SloEvaluator.NoData(slo);
         }
@@ -16,27 +16,38 @@ internal static class MeanJudgement
         var target = Target.AtMost(slo.AtMost.TotalSeconds);
         var batches = BatchMean.Of(samples.Windows.Latencies, samples.Confidence);
         var mean = samples.All.Mean / 1e6;
-        var half = batches?.HalfWidth ?? (Plain(samples.All, samples.Confidence) / 1e6);
+
+        // Batches are never closer to each other than independent samples would be; what seems so is chance, or too few of them.
+        var half = Math.Max(batches?.HalfWidth ?? 0, Plain(samples.All, samples.Confidence) / 1e6);
         var reading = new Reading(slo, target, target.Duration, seconds => Margin.Below(seconds, target.Limit));
         var outcome = reading.Outcome(target.Judge(mean - half, mean + half), samples.All.Count, mean, double.IsInfinity(half) ? (half, half) : (Math.Max(0, mean - half), mean + half));
-        return MeanOutcome.Of(outcome, batches, half, target, samples);
+        return samples.Missing > 0 && outcome.Verdict == Verdict.Pass && !target.IsMetBy(WithMissing(mean + half, samples))
+            ? outcome with { Verdict = Verdict.Inconclusive, Reason = MissingRequests.Text(samples), Settles = MissingRequests.Settles(samples) }
+            : MeanOutcome.Of(outcome, batches, half, target, samples);
     }
 
     /// <summary>The maximum is what it is: it has no interval, and one slow request misses it.</summary>
     public static SloOutcome Of(MaxLatencySlo slo, Samples samples)
     {
-        if (samples.All.Count == 0)
+        if (samples.All.Count == 0 || samples.IsEmpty)
         {
             return SloEvaluator.NoData(slo);
         }
 
         var target = Target.AtMost(slo.AtMost.TotalSeconds);
         var max = samples.All.Max / 1e6;
-        var outcome = new Reading(slo, target, target.Duration, seconds => Margin.Below(seconds, target.Limit)).Outcome(target.Judge(max, max), samples.All.Count, max);
+
+        // What was longer than the histogram's range is longer than any limit.
+        var verdict = samples.All.Clamped > 0 ? Verdict.Fail : target.Judge(max, max);
+        var outcome = new Reading(slo, target, target.Duration, seconds => Margin.Below(seconds, target.Limit)).Outcome(verdict, samples.All.Count, max);
         return samples.Missing > 0 && outcome.Verdict == Verdict.Pass
-            ? outcome with { Verdict = Verdict.Inconclusive, Reason = $"{Quantities.Count(samples.Missing)} dropped or cut off are not among the {Quantities.Count(samples.All.Count)}, and may have taken longer" }
+            ? outcome with { Verdict = Verdict.Inconclusive, Reason = MissingRequests.Text(samples), Settles = MissingRequests.Settles(samples) }
             : outcome with { Reason = $"{slo.Quantity} {outcome.Measured}, limit {slo.Limit}" };
     }
+
+    // A missing one counts for as long as the longest took, and for no less than the end of the run waited for it.
+    private static double WithMissing(double mean, Samples samples) =>
+        ((mean * samples.All.Count) + (samples.Missing * Math.Max(samples.All.Max / 1e6, samples.GracefulStop.TotalSeconds))) / (samples.All.Count + samples.Missing);
 
     /// <summary>Half the interval's width, in the unit of the values. The histogram's deviation is the population's: s/√n is that over √(n-1).</summary>
     internal static double Plain(Histogram values, double confidence) =>

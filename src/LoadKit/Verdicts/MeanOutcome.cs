@@ -28,7 +28,7 @@ internal static class MeanOutcome
         return outcome with
         {
             CorrelationTime = correlation,
-            Settles = outcome.Verdict == Verdict.Inconclusive ? Settlement.ForHalfWidth(half, Math.Abs(outcome.Value!.Value - target.Limit), samples.Duration) : "",
+            Settles = double.IsInfinity(half) ? "a second one" : outcome.Verdict == Verdict.Inconclusive ? Settlement.ForHalfWidth(half, Math.Abs(outcome.Value!.Value - target.Limit), samples.Duration) : "",
             Reason = outcome.Verdict switch
             {
                 Verdict.Inconclusive when double.IsInfinity(half) => "1 sample can't prove it: at least 2 are needed",

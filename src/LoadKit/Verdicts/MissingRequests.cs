@@ -3,43 +3,38 @@ using LoadKit.Results;
 namespace LoadKit.Verdicts;
 
 /// <summary>
-/// Requests that no figure has, and that would have been bad: arrivals that were dropped, and iterations cut off by the end of the run although
-/// it waited longer for them than the limit. An objective that holds only without them is not proven.
+/// Requests that no figure has, and that may have been bad: arrivals that were dropped, and iterations that the end of the run cut off. An objective
+/// that holds only without them is not proven.
 /// </summary>
 internal static class MissingRequests
 {
     /// <param name="evidence">What was measured.</param>
-    /// <param name="scope">Of a user type or scenario it is the share that it has of its population's iterations.</param>
-    /// <param name="limit">How long a request may take, or the longest that ended took.</param>
-    public static long Of(Evidence evidence, SloScope scope, TimeSpan limit)
+    /// <param name="scope">Of a part of the iterations it is the share that this part has of them.</param>
+    /// <param name="count">How many requests of the scope were counted.</param>
+    public static long Of(Evidence evidence, SloScope scope, long count)
     {
-        if (scope.Tag is not null)
-        {
-            return 0;
-        }
-
-        var missing = 0.0;
+        var (missing, iterations) = (0.0, 0L);
         foreach (var stage in evidence.StagesOf(scope))
         {
+            var all = evidence.In([stage]).Where(data => data.Series.IsIteration).ToList();
+            var own = all.Where(data => data.Series.IsWithin(scope with { Step = null, Tag = null })).Sum(Count);
             var counts = evidence.CountsOf(stage);
-            var bad = counts.Dropped + (evidence.GracefulStop >= limit ? counts.Unfinished : 0);
-            missing += bad == 0 ? 0 : bad * ShareOf(evidence, stage, scope);
+            iterations += own;
+            missing += scope is { UserType: null, Scenario: null } ? counts.Dropped + counts.Unfinished
+                : own == 0 ? 0
+                : (counts.Dropped + counts.Unfinished) * ((double)own / all.Sum(Count));
         }
 
-        return (long)Math.Ceiling(missing);
+        // A step, or what carries a tag, is not in every iteration.
+        var share = scope is { Step: null, Tag: null } || iterations == 0 ? 1 : Math.Min(1, (double)count / iterations);
+        return (long)Math.Ceiling(missing * share);
     }
 
-    private static double ShareOf(Evidence evidence, int stage, SloScope scope)
-    {
-        if (scope is { UserType: null, Scenario: null })
-        {
-            return 1;
-        }
+    /// <summary>Why an objective that holds without them is not proven.</summary>
+    public static string Text(Samples samples) =>
+        $"{Quantities.Count(samples.Missing)} dropped or cut off are not among the {Quantities.Count(samples.Count)} that were counted, and may have taken longer";
 
-        var iterations = evidence.In([stage]).Where(data => data.Series.IsIteration).ToList();
-        var all = iterations.Sum(Count);
-        return all == 0 ? 0 : (double)iterations.Where(data => data.Series.IsWithin(scope with { Step = null })).Sum(Count) / all;
-    }
+    public static string Settles(Samples samples) => $"a run in which none of the {Quantities.Count(samples.Missing)} is missing";
 
     private static long Count(SeriesData data) => data.Succeeded.Count + data.Failed.Count;
 }

@@ -43,7 +43,7 @@ internal sealed class ResultTables(RunRecord record, Evidence evidence)
             .Where(data => data.Series.Kind == SeriesKind.Step)
             .GroupBy(data => data.Series.Name!)
             .OrderBy(step => step.Key, StringComparer.Ordinal)
-            .Select(step => new StepResult(step.Key, Evidence.Sum(step, evidence.DurationOf(judged)))),
+            .Select(step => new StepResult(step.Key, Evidence.Sum(step, evidence.DurationOf(judged, new SloScope(Step: step.Key))))),
     ];
 
     public IReadOnlyList<StageResult> Stages() =>

@@ -13,8 +13,9 @@ internal sealed class Samples
         Failed = failed.Count + series.Sum(data => data.Failures);
         Duration = evidence.DurationOf(evidence.StagesOf(scope), scope);
         Confidence = evidence.Confidence;
+        GracefulStop = evidence.GracefulStop;
         Windows = evidence.Counted.Of(slo);
-        Missing = MissingRequests.Of(evidence, scope, limits.Count > 0 ? limits[0] : TimeSpan.FromMicroseconds(All.Max));
+        Missing = MissingRequests.Of(evidence, scope, Count);
     }
 
     /// <summary>Latencies of what succeeded, in microseconds.</summary>
@@ -27,11 +28,17 @@ internal sealed class Samples
 
     public long Count => Succeeded.Count + Failed;
 
+    /// <summary>Nothing, or nothing in a time: a stage in which the run was stopped as it began.</summary>
+    public bool IsEmpty => Count == 0 || Windows.Count == 0;
+
     public TimeSpan Duration { get; }
 
     public double Confidence { get; }
 
     public ScopeWindows Windows { get; }
+
+    /// <summary>How long the end of the run waited for running iterations.</summary>
+    public TimeSpan GracefulStop { get; }
 
     /// <summary>How many are missing that would have been bad.</summary>
     public long Missing { get; }

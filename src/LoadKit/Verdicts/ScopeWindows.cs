@@ -35,6 +35,9 @@ internal sealed class ScopeWindows : WindowCounter
     /// <summary>How long a window is.</summary>
     public TimeSpan Length { get; }
 
+    /// <summary>Longer than a second, because the run was too long to keep its seconds.</summary>
+    public bool AreCoarse => Length > TimeSpan.FromSeconds(1);
+
     public IReadOnlyList<WindowTally> All => windows;
 
     public long Count => windows.Sum(window => window.Count);

@@ -6,7 +6,7 @@ namespace LoadKit.Verdicts;
 internal static class ShareJudgement
 {
     public static SloOutcome Of(ErrorRateSlo slo, Samples samples) =>
-        samples.Count == 0 ? SloEvaluator.NoData(slo) : Bad(slo, slo.Below, "failed", samples.Windows.Failures, samples);
+        samples.IsEmpty ? SloEvaluator.NoData(slo) : Bad(slo, slo.Below, "failed", samples.Windows.Failures, samples);
 
     public static SloOutcome Of(DroppedIterationsSlo slo, Evidence evidence)
     {
@@ -18,7 +18,7 @@ internal static class ShareJudgement
 
     public static SloOutcome Of(AvailabilitySlo slo, Samples samples)
     {
-        if (samples.Count == 0)
+        if (samples.IsEmpty)
         {
             return SloEvaluator.NoData(slo);
         }
@@ -26,8 +26,13 @@ internal static class ShareJudgement
         var windows = samples.Windows.Failures;
         var (outcome, test) = Good(slo, slo.AtLeast, windows, samples, left => Margin.OfBudget(left, slo.AtLeast.Value), Margin.BudgetText);
         var budget = ErrorBudgets.Of(slo, test.Sample.Sum, test.Interval, samples.Duration, windows, samples.Windows.Length);
-        return outcome with { Budget = budget, Reason = $"{outcome.Reason}; {BudgetText.Of(budget)}" };
+        return outcome with { Budget = budget, Reason = $"{outcome.Reason}; {BudgetText.Of(budget)}{Unseen(outcome, test, samples.Duration)}" };
     }
+
+    // The rule of three for episodes: a time without one bounds how often they come.
+    private static string Unseen(SloOutcome outcome, ShareTest test, TimeSpan measured) => outcome.Verdict == Verdict.Pass && test.Sample.Sum.Bad == 0
+        ? $"; a failure that comes less than once in {Quantities.Length(measured / 3)} can have been missed"
+        : "";
 
     public static SloOutcome Of(CheckRateSlo slo, Evidence evidence)
     {
@@ -45,7 +50,7 @@ internal static class ShareJudgement
     private static SloOutcome Bad(Slo slo, Ratio below, string word, WindowSample[] windows, ShareContext context)
     {
         var target = Target.Below(below.Value);
-        var test = ShareTest.Of(windows, target, context.Confidence, context.Missing);
+        var test = ShareTest.Of(windows, target, context.Confidence, context.Missing, context.Window > TimeSpan.FromSeconds(1));
         var reading = new Reading(slo, target, share => target.Percent(share, test.Sample.Sum.Count), share => Margin.Below(share, target.Limit));
         var sum = test.Sample.Sum;
         return ShareOutcome.Of(test, reading.Outcome(test.Verdict, sum.Count, (double)sum.Bad / sum.Count, (test.Interval.Low, test.Interval.High)), word, context);
@@ -55,7 +60,7 @@ internal static class ShareJudgement
     private static (SloOutcome Outcome, ShareTest Test) Good(
         Slo slo, Ratio atLeast, WindowSample[] windows, ShareContext context, Func<double, double> marginOf, Func<double, string> marginText)
     {
-        var test = ShareTest.Of(windows, Target.AtMost(atLeast.Complement.Value), context.Confidence, context.Missing);
+        var test = ShareTest.Of(windows, Target.AtMost(atLeast.Complement.Value), context.Confidence, context.Missing, context.Window > TimeSpan.FromSeconds(1));
         var target = Target.AtLeast(atLeast.Value);
         var sum = test.Sample.Sum;
         var reading = new Reading(slo, target, share => target.Percent(share, sum.Count), marginOf) { MarginText = marginText };

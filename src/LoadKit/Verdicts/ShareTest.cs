@@ -8,9 +8,9 @@ namespace LoadKit.Verdicts;
 /// </summary>
 internal sealed record ShareTest(Verdict Verdict, ShareDoubt Doubt, EffectiveSample Sample, BinomialInterval Interval, Target Target, double Confidence)
 {
-    public static ShareTest Of(IReadOnlyList<WindowSample> windows, Target target, double confidence, long missing = 0)
+    public static ShareTest Of(IReadOnlyList<WindowSample> windows, Target target, double confidence, long missing = 0, bool areCoarse = false)
     {
-        var sample = EffectiveSample.Of(windows, confidence);
+        var sample = EffectiveSample.Of(windows, confidence, areCoarse);
         var interval = sample.Interval(confidence);
         var test = new ShareTest(target.Judge(interval.Low, interval.High), ShareDoubt.None, sample, interval, target, confidence);
         return test switch

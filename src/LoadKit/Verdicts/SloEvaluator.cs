@@ -3,7 +3,20 @@ namespace LoadKit.Verdicts;
 /// <summary>Judges each kind of objective. Pure: what was measured goes in, an outcome comes out. Without data nothing is proven.</summary>
 internal static class SloEvaluator
 {
-    public static SloOutcome Evaluate(Slo slo, Evidence evidence, RunResult result) => slo switch
+    /// <summary>One that can't be judged is unproven, and the rest of the result is not lost with it.</summary>
+    public static SloOutcome Evaluate(Slo slo, Evidence evidence, RunResult result)
+    {
+        try
+        {
+            return Judged(slo, evidence, result);
+        }
+        catch (ArithmeticException exception)
+        {
+            return NoData(slo, $"its figures are beyond what can be computed ({exception.Message})");
+        }
+    }
+
+    private static SloOutcome Judged(Slo slo, Evidence evidence, RunResult result) => slo switch
     {
         LatencySlo latency => LatencyJudgement.Of(latency, new Samples(evidence, slo), evidence),
         MeanLatencySlo mean => MeanJudgement.Of(mean, new Samples(evidence, slo)),

@@ -2,20 +2,27 @@ using LoadKit.Results;
 
 namespace LoadKit.Verdicts;
 
-/// <summary>Successful requests over time, for one scope: when they ended, whichever stage they belong to.</summary>
+/// <summary>
+/// Successful requests over time, for one scope: when they ended, whichever stage they belong to; of the populations that are in a judged stage then.
+/// </summary>
 internal sealed class Throughput(Evidence evidence, SloScope scope) : WindowCounter
 {
+    private readonly HashSet<int> stages = evidence.StagesOf(scope);
     private readonly List<(TimeSpan Middle, long Succeeded)> windows = [];
+    private readonly Dictionary<int, bool> inTime = [];
     private Window? latest;
 
     /// <summary>The shortest windows that the record can tell apart, in whole seconds: one as a rule, more in a run too long for that.</summary>
     public TimeSpan Finest => evidence.WindowLength;
 
+    /// <summary>The judged stretches.</summary>
+    public IReadOnlyList<(TimeSpan Start, TimeSpan End)> Stretches => evidence.Spans(stages, scope);
+
     /// <summary>Counts of successes in consecutive windows of this length inside the judged stretches; what is left of a stretch is left out.</summary>
     public IReadOnlyList<IReadOnlyList<long>> Windows(TimeSpan length)
     {
         var stretches = new List<IReadOnlyList<long>>();
-        foreach (var (start, end) in evidence.Spans(evidence.StagesOf(scope), scope))
+        foreach (var (start, end) in Stretches)
         {
             var counts = new long[(int)Math.Max(0, Math.Floor((end - start) / length))];
             foreach (var (middle, succeeded) in windows)
@@ -41,9 +48,19 @@ internal sealed class Throughput(Evidence evidence, SloScope scope) : WindowCoun
         if (!ReferenceEquals(latest, window))
         {
             latest = window;
+            inTime.Clear();
             windows.Add((window.Middle, 0));
         }
 
-        windows[^1] = (window.Middle, windows[^1].Succeeded + count.Succeeded);
+        var population = evidence.PopulationOf(count.Stage);
+        if (!inTime.TryGetValue(population, out var isInTime))
+        {
+            inTime[population] = isInTime = stages.Any(stage => evidence.PopulationOf(stage) == population && evidence.IsIn(stage, window.Middle));
+        }
+
+        if (isInTime)
+        {
+            windows[^1] = (window.Middle, windows[^1].Succeeded + count.Succeeded);
+        }
     }
 }

@@ -5,9 +5,12 @@ namespace LoadKit.Verdicts;
 /// <summary>Judges objectives on successful requests per second.</summary>
 internal static class ThroughputJudgement
 {
+    // Ten in each batch: with fewer the batches' spread is chance.
+    private const long Few = 100;
+
     public static SloOutcome Of(ThroughputSlo slo, Samples samples, Throughput throughput)
     {
-        if (samples.Count == 0 || samples.Duration <= TimeSpan.Zero)
+        if (samples.IsEmpty || samples.Duration <= TimeSpan.Zero)
         {
             return SloEvaluator.NoData(slo);
         }
@@ -15,17 +18,27 @@ internal static class ThroughputJudgement
         return slo.SustainedFor is { } length ? Stretch(slo, throughput, length) : Mean(slo, samples, throughput);
     }
 
-    /// <summary>The mean rate with an interval from ten batches of time, mean ± t s/√10; of a stretch too short for that, of a Poisson count.</summary>
+    /// <summary>
+    /// The mean rate of what ended in the judged time, with an interval from ten batches of it, mean ± t s/√10; of a stretch too short for that, and of a
+    /// few, that of a Poisson count.
+    /// </summary>
     private static SloOutcome Mean(ThroughputSlo slo, Samples samples, Throughput throughput)
     {
-        var seconds = samples.Duration.TotalSeconds;
-        var rate = samples.Succeeded.Count / seconds;
         var window = throughput.Finest.TotalSeconds;
-        var batches = BatchMean.Of([.. throughput.Windows(throughput.Finest).SelectMany(counts => counts).Select(count => new WindowSum(count / window, 1))], samples.Confidence);
-        var count = PoissonInterval.Garwood(samples.Succeeded.Count, samples.Confidence);
-        var (low, high) = batches is null ? (count.Low / seconds, count.High / seconds) : (Math.Max(0, rate - batches.HalfWidth), rate + batches.HalfWidth);
+        long[] counts = [.. throughput.Windows(throughput.Finest).SelectMany(counts => counts)];
+        var (succeeded, seconds) = counts.Length > 0 ? (counts.Sum(), counts.Length * window) : (samples.Succeeded.Count, samples.Duration.TotalSeconds);
+        var rate = succeeded / seconds;
+        var count = PoissonInterval.Garwood(succeeded, samples.Confidence);
+        var (low, high) = (count.Low / seconds, count.High / seconds);
+        if (BatchMean.Of([.. counts.Select(count => new WindowSum(count / window, 1))], samples.Confidence) is { } batches)
+        {
+            (low, high) = succeeded < Few
+                ? (Math.Min(low, Math.Max(0, rate - batches.HalfWidth)), Math.Max(high, rate + batches.HalfWidth))
+                : (Math.Max(0, rate - batches.HalfWidth), rate + batches.HalfWidth);
+        }
+
         var reading = ReadingOf(slo);
-        var outcome = reading.Outcome(reading.Target.Judge(low, high), samples.Succeeded.Count, rate, (low, high));
+        var outcome = reading.Outcome(reading.Target.Judge(low, high), succeeded, rate, (low, high));
         return MeanOutcome.Of(Named(outcome, samples.Duration), null, Math.Max(rate - low, high - rate), reading.Target, samples);
     }
 
