@@ -11,13 +11,14 @@ namespace LoadKit.Tests.Support;
 /// A run made by hand, to be judged: populations, their stages, and what was measured in the last stage by the last users named.
 /// Times are in milliseconds. A run without further words has one population, one user type "user" and its scenario "browse".
 /// </summary>
-internal sealed class MadeRun
+internal sealed partial class MadeRun
 {
     private readonly List<(Load Load, TimeSpan? Pacing, List<(string Type, string Scenario)> Users)> populations = [];
     private readonly List<StageSpan> stages = [];
     private readonly List<SeriesData> series = [];
     private readonly List<Window> windows = [];
     private readonly HashSet<int> inWindows = [];
+    private readonly List<GivenUp> givenUp = [];
     private readonly List<Finding> findings = [];
     private readonly List<ErrorGroup> errors = [];
     private (string Type, string Scenario) who = ("user", "browse");
@@ -99,33 +100,6 @@ internal sealed class MadeRun
     public MadeRun Check(string name, long passes, long failures) =>
         Add(SeriesKind.Check, name, data => data with { Passes = passes, Failures = failures });
 
-    /// <summary>Successes of a step of 10 ms, second by second from the start of the last stage.</summary>
-    public MadeRun PerSecond(string step, params IEnumerable<long> successes) => Seconds(step, successes.Select(count => (count, 0L, 0L)));
-
-    /// <summary>A step second by second from the start of the last stage: successes of 10 ms, successes of 1,000 ms, failures of 10 ms.</summary>
-    public MadeRun Seconds(string step, IEnumerable<(long Fast, long Slow, long Failed)> counts)
-    {
-        var seconds = counts.ToList();
-        var start = stages[Last].Start;
-        var of = new Series(SeriesKind.Step, who.Type, who.Scenario, step);
-        windows.AddRange(seconds.Select((count, i) => new Window(start + i.Seconds, 1.Seconds, [Counted(of, count, Last)])));
-        inWindows.Add(series.Count);
-        var (fast, slow, failed) = ((int)seconds.Sum(count => count.Fast), (int)seconds.Sum(count => count.Slow), (int)seconds.Sum(count => count.Failed));
-        return Add(SeriesKind.Step, step, data => data with { Succeeded = Times([(10, fast), (1_000, slow)]), Failed = Times([(10, failed)]) });
-    }
-
-    /// <summary>Keeps the windows as a run that is too long for single seconds does.</summary>
-    public MadeRun Coarsened(int mostWindows)
-    {
-        var origin = stages.Where(stage => stage.Stage.IsSteady).OrderByDescending(stage => stage.Duration).First().Start;
-        var timeline = new WindowTimeline(origin, new TimelineLimits(mostWindows, long.MaxValue, 0), LatencyLimits.None);
-        foreach (var second in windows.GroupBy(window => window.Start).OrderBy(same => same.Key))
-            timeline.Add(second.First() with { Counts = [.. second.SelectMany(window => window.Counts)] });
-        windows.Clear();
-        windows.AddRange(timeline.Items);
-        return this;
-    }
-
     public MadeRun Finding(FindingKind kind, string text)
     {
         findings.Add(new Finding(kind, text));
@@ -135,6 +109,13 @@ internal sealed class MadeRun
     public MadeRun Error(string where, string kind, string message, long count)
     {
         errors.Add(new ErrorGroup(where, kind, message, message, count, TimeSpan.Zero, at));
+        return this;
+    }
+
+    /// <summary>The run was ended for this objective.</summary>
+    public MadeRun GaveUp(Slo slo, string reason)
+    {
+        givenUp.Add(new GivenUp(slo, reason));
         return this;
     }
 
@@ -154,11 +135,12 @@ internal sealed class MadeRun
         Plan = new TestPlan(Name) { Confidence = Confidence, Populations = [.. populations.Select(Made)], Slos = [.. slos] },
         Stages = stages,
         Series = series,
-        Timeline = [],
+        Timeline = Timeline,
         Windows = [.. windows.Select(window => Limited(window, new LatencyLimits(slos))), .. WholeStages(new LatencyLimits(slos))],
         Generator = watched,
         Errors = errors,
         Findings = findings,
+        GivenUp = givenUp,
         StopReason = stopReason,
         StartedAt = DateTimeOffset.UnixEpoch,
         Elapsed = stages.Select(stage => stage.End).DefaultIfEmpty().Max(),
@@ -176,20 +158,6 @@ internal sealed class MadeRun
             data.Failed.Count + data.Failures,
             data.Succeeded.Sum + data.Failed.Sum,
             [.. limits.Of(data.Series).Select(limit => data.Succeeded.CountAbove((long)Math.Floor(limit.TotalMicroseconds)))]))])).Where(window => window.Counts.Count > 0);
-
-    private static Window Limited(Window window, LatencyLimits limits) => window with
-    {
-        Counts = [.. window.Counts.Select(count => count with
-        {
-            Over = [.. limits.Of(count.Series).Select(limit => limit < 10.Milliseconds ? count.Succeeded : limit < 1.Seconds ? SlowOf(count) : 0)],
-        })],
-    };
-
-    // The sum of the times tells: 10 ms each, 1,000 ms the slow ones.
-    private static long SlowOf(WindowCount count) => (count.Microseconds - (10_000 * (count.Succeeded + count.Failed))) / 990_000;
-
-    private static WindowCount Counted(Series of, (long Fast, long Slow, long Failed) count, int stage) =>
-        new(of, stage, count.Fast + count.Slow, count.Failed, (10_000 * (count.Fast + count.Failed)) + (1_000_000 * count.Slow));
 
     private static Population Made((Load Load, TimeSpan? Pacing, List<(string Type, string Scenario)> Users) population) => new(
         population.Load,
