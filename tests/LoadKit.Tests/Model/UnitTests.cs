@@ -20,6 +20,33 @@ public class UnitTests
     }
 
     [Test]
+    public void A_duration_of_thousandths_is_the_one_that_is_written()
+    {
+        for (var n = 1; n <= 100_000; n++)
+        {
+            Assert.That((n / 1000.0).Seconds.Ticks, Is.EqualTo(n * TimeSpan.TicksPerMillisecond));
+            Assert.That((n / 1000.0).Milliseconds.Ticks, Is.EqualTo(n * TimeSpan.TicksPerMicrosecond));
+            Assert.That((n / 10.0).Microseconds.Ticks, Is.EqualTo(n));
+            Assert.That((n / 1000.0).Minutes.Ticks, Is.EqualTo(n * TimeSpan.TicksPerMinute / 1000));
+            Assert.That((n / 1000.0).Hours.Ticks, Is.EqualTo(n * TimeSpan.TicksPerHour / 1000));
+        }
+    }
+
+    [TestCase(0.00000004, 0)]
+    [TestCase(0.00000006, 1)]
+    [TestCase(-0.00000006, -1)]
+    public void What_is_finer_than_a_tick_is_rounded_to_the_nearest(double seconds, long ticks) => Assert.That(seconds.Seconds.Ticks, Is.EqualTo(ticks));
+
+    [Test]
+    public void A_duration_that_is_no_number_or_too_long_is_refused()
+    {
+        Assert.That(() => double.NaN.Seconds, Throws.ArgumentException);
+        Assert.That(() => double.PositiveInfinity.Hours, Throws.TypeOf<OverflowException>());
+        Assert.That(() => 1e20.Minutes, Throws.TypeOf<OverflowException>());
+        Assert.That(() => -1e12.Seconds, Throws.TypeOf<OverflowException>());
+    }
+
+    [Test]
     public void Rates_are_per_second()
     {
         Assert.That(200.PerSecond, Is.EqualTo(new Rate(200)));
