@@ -12,5 +12,9 @@ internal static class BudgetText
     }
 
     // Rounded up: a budget that burns 0.998 times as fast as it may is close to its limit.
-    private static string Rate(double rate) => Quantities.PerSecond(rate, Rounding.Up)[..^3];
+    private static string Rate(double rate)
+    {
+        var text = Quantities.PerSecond(rate, Rounding.Up);
+        return double.IsFinite(rate) ? text[..^" /s".Length] : text;
+    }
 }

@@ -1,5 +1,6 @@
 using LoadKit.Tests.Support;
 using LoadKit.Units;
+using LoadKit.Verdicts;
 
 namespace LoadKit.Tests.Verdicts;
 
@@ -37,6 +38,14 @@ public sealed class ErrorBudgetTests
         Assert.That(budget.BurnRateLow, Is.EqualTo(0.585).Within(0.001));
         Assert.That(budget.BurnRate, Is.EqualTo(0.784).Within(0.001));
         Assert.That(budget.BurnRateHigh, Is.EqualTo(1.028).Within(0.001));
+    }
+
+    [Test]
+    public void A_burn_rate_that_is_no_number_is_printed_as_such()
+    {
+        var budget = new ErrorBudget(99.9.Percent, 30.Days, Failed: 0, Count: 0, 1.Hours, BurnRateLow: double.NaN, BurnRateHigh: double.PositiveInfinity, Alerts: []);
+
+        Assert.That(BudgetText.Of(budget), Is.EqualTo("burn rate 0 (no data to unbounded) of an error budget of 43 min 12 s per 30 d"));
     }
 
     [Test]
