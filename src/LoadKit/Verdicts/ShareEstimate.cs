@@ -9,7 +9,7 @@ namespace LoadKit;
 /// spread between ten batches of time, and on Clopper and Pearson's interval (1934) of that sample. LoadKit's own objectives are judged the same way.
 /// </summary>
 /// <threadsafety>Immutable.</threadsafety>
-public sealed record ShareEstimate
+public sealed class ShareEstimate
 {
     private readonly WindowSample[] windows;
 
