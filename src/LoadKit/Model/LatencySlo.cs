@@ -19,7 +19,7 @@ public sealed record LatencySlo : Slo
     public override string Quantity => string.Create(CultureInfo.InvariantCulture, $"p{Percentile:0.#####}");
 
     /// <inheritdoc/>
-    public override string Limit => $"<= {Quantities.Duration(AtMost)}";
+    public override string Limit => $"<= {Quantities.Limit(AtMost)}";
 
     internal override IEnumerable<TimeSpan> ExactLimits => [AtMost];
 

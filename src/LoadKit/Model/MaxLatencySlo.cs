@@ -15,7 +15,7 @@ public sealed record MaxLatencySlo : Slo
     public override string Quantity => "max latency";
 
     /// <inheritdoc/>
-    public override string Limit => $"<= {Quantities.Duration(AtMost)}";
+    public override string Limit => $"<= {Quantities.Limit(AtMost)}";
 
     internal override IEnumerable<TimeSpan> ExactLimits => [AtMost];
 

@@ -15,7 +15,7 @@ public sealed record MeanLatencySlo : Slo
     public override string Quantity => "mean latency";
 
     /// <inheritdoc/>
-    public override string Limit => $"<= {Quantities.Duration(AtMost)}";
+    public override string Limit => $"<= {Quantities.Limit(AtMost)}";
 
     private protected override IEnumerable<string> Mistakes() => Limits.Latency(AtMost);
 }

@@ -27,7 +27,7 @@ public sealed record ThroughputSlo : Slo
     };
 
     /// <inheritdoc/>
-    public override string Limit => $">= {Quantities.PerSecond(AtLeast)}";
+    public override string Limit => $">= {Quantities.Limit(AtLeast)}";
 
     // Half the users can't ask for the same rate: the objective is for the load that the plan was written for.
     internal override Slo Scale(double time, double load) => this with { AtLeast = AtLeast * load, SustainedFor = SustainedFor is { } length ? LoadScale.Time(length, time) : null };

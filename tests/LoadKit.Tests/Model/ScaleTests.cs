@@ -97,7 +97,7 @@ public class ScaleTests
             .Slos;
 
         Assert.That(slos.Select(slo => $"{slo.Quantity} {slo.Limit}"), Is.EqualTo(
-            ["throughput for 1 min >= 9.00 /s", "throughput >= 0.100 /s", "p95 <= 200 ms", "error rate < 1 %", "availability >= 99.9 %"]));
+            ["throughput for 1 min >= 9 /s", "throughput >= 0.1 /s", "p95 <= 200 ms", "error rate < 1 %", "availability >= 99.9 %"]));
         Assert.That(((AvailabilitySlo)slos[^1]).Per, Is.EqualTo(30.Days));
     }
 

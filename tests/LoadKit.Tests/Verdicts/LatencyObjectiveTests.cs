@@ -146,7 +146,7 @@ public sealed class LatencyObjectiveTests
         var outcome = Minute.Step("get", (8, 1), (9, 1), (10, 3), (11, 2), (12, 2), (13, 1)).Outcome(Slo.MeanLatency(12.Milliseconds));
 
         Assert.That((outcome.Verdict, outcome.Measured, outcome.Interval), Is.EqualTo((Verdict.Pass, "10.6 ms", "9.53 to 11.7 ms")));
-        Assert.That(outcome.Reason, Is.EqualTo("mean latency 10.6 ms (10 requests), limit <= 12.0 ms (95% CI 9.53 to 11.7 ms)"));
+        Assert.That(outcome.Reason, Is.EqualTo("mean latency 10.6 ms (10 requests), limit <= 12 ms (95% CI 9.53 to 11.7 ms)"));
     }
 
     [TestCase(11, Verdict.Inconclusive)]

@@ -44,10 +44,10 @@ public sealed class OverallVerdictTests
         var unproven = Run().Judged(Met, Unproven, NoData);
 
         Assert.That((failed.Verdict, failed.ExitCode), Is.EqualTo((Verdict.Fail, 2)));
-        Assert.That(failed.Reason, Is.EqualTo("1 of 4 objectives missed: p95, all requests: 100 ms, limit <= 50.0 ms"));
+        Assert.That(failed.Reason, Is.EqualTo("1 of 4 objectives missed: p95, all requests: 100 ms, limit <= 50 ms"));
         Assert.That((unproven.Verdict, unproven.ExitCode), Is.EqualTo((Verdict.Inconclusive, 3)));
         Assert.That(unproven.Reason, Is.EqualTo("2 of 3 objectives unproven: p99.99, all requests: 0 of 1,000 slower than the limit; 1,000 samples can't prove it: at least 36,887 are needed"));
-        Assert.That(Run().Judged(Missed).Reason, Is.EqualTo("the objective is missed: p95, all requests: 100 ms, limit <= 50.0 ms"));
+        Assert.That(Run().Judged(Missed).Reason, Is.EqualTo("the objective is missed: p95, all requests: 100 ms, limit <= 50 ms"));
         Assert.That(failed.Slos.Select(slo => slo.Word), Is.EqualTo(["met", "unproven", "missed", "unproven"]), "in the order of the plan");
     }
 

@@ -64,12 +64,12 @@ public sealed class PlanWarningTests
         new(20.PerSecond, 2.Minutes, Slo.Latency(99.9, 200.Milliseconds), "p99.9, all requests, <= 200 ms: with one request in each iteration the judged stages make 2,400, which can't prove it; at least 3,688 are needed, 1.54 in each iteration"),
         new(1.PerSecond, 3_687.Seconds, Slo.Availability(99.9.Percent), "availability, all requests, >= 99.9 %: with one request in each iteration the judged stages make 3,687, which can't prove it; at least 3,688 are needed, 1.01 in each iteration"),
         new(1.PerSecond, 3_688.Seconds, Slo.Availability(99.9.Percent), null),
-        new(1.PerSecond, 71.Seconds, Slo.Latency(95, 1.Seconds, step: "pay"), "p95, pay, <= 1.00 s: with one \"pay\" in each iteration the judged stages make 71, which can't prove it; at least 72 are needed, 1.02 in each iteration"),
+        new(1.PerSecond, 71.Seconds, Slo.Latency(95, 1.Seconds, step: "pay"), "p95, pay, <= 1 s: with one \"pay\" in each iteration the judged stages make 71, which can't prove it; at least 72 are needed, 1.02 in each iteration"),
         new(1.PerSecond, 72.Seconds, Slo.Latency(95, 1.Seconds, step: "pay"), null),
         new(1.PerSecond, 367.Seconds, Slo.ErrorRate(1.Percent).OfIterations(), "error rate, all iterations, < 1 %: the judged stages make 367 iterations, which can't prove it; at least 368 are needed"),
         new(1.PerSecond, 368.Seconds, Slo.ErrorRate(1.Percent).OfIterations(), null),
         new(1.PerSecond, 735.Seconds, Slo.CheckRate(99.5.Percent), "checks, all requests, >= 99.5 %: with one such check in each iteration the judged stages make 735, which can't prove it; at least 736 are needed, 1.01 in each iteration"),
-        new(1.PerSecond, 71.Seconds, Slo.Latency(95, 1.Seconds, tag: new Tag("server", "a")), "p95, requests with server=a, <= 1.00 s: with one request with server=a in each iteration the judged stages make 71, which can't prove it; at least 72 are needed, 1.02 in each iteration"),
+        new(1.PerSecond, 71.Seconds, Slo.Latency(95, 1.Seconds, tag: new Tag("server", "a")), "p95, requests with server=a, <= 1 s: with one request with server=a in each iteration the judged stages make 71, which can't prove it; at least 72 are needed, 1.02 in each iteration"),
         new(1.PerSecond, 736.Seconds, Slo.CheckRate(99.5.Percent), null),
         new(1.PerSecond, 1.Seconds, Slo.CheckRate(100.Percent), null),
         new(1.PerSecond, 1.Seconds, Slo.MaxLatency(1.Seconds), null),
@@ -120,7 +120,7 @@ public sealed class PlanWarningTests
     }
 
     [TestCase(10, null)]
-    [TestCase(11, "throughput for 11 min, all requests, >= 1.00 /s: no judged stretch of the plan is as long as 11 min; the longest is 10 min, so it will be unproven")]
+    [TestCase(11, "throughput for 11 min, all requests, >= 1 /s: no judged stretch of the plan is as long as 11 min; the longest is 10 min, so it will be unproven")]
     public void A_rate_to_be_sustained_for_longer_than_any_judged_stretch_will_be_unproven(double minutes, string? expected)
     {
         var load = Load.Closed.Hold(9, 5.Minutes).Spike(20, 5.Minutes).RampTo(5, 1.Minutes).Hold(5, 9.Minutes);

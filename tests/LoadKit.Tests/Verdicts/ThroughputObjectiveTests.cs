@@ -16,7 +16,7 @@ public sealed class ThroughputObjectiveTests
         var outcome = run.Outcome(Slo.Throughput(95.PerSecond));
 
         Assert.That((outcome.Verdict, outcome.Measured, outcome.Interval, outcome.MarginText), Is.EqualTo((Verdict.Pass, "100 /s", "96.2 to 103 /s", "5 % better")));
-        Assert.That(outcome.Reason, Is.EqualTo("throughput 100 /s over 1 min, limit >= 95.0 /s (95% CI 96.2 to 103 /s)"));
+        Assert.That(outcome.Reason, Is.EqualTo("throughput 100 /s over 1 min, limit >= 95 /s (95% CI 96.2 to 103 /s)"));
         Assert.That(run.Outcome(Slo.Throughput(97.PerSecond)).Verdict, Is.EqualTo(Verdict.Inconclusive));
         Assert.That(run.Outcome(Slo.Throughput(103.PerSecond)).Verdict, Is.EqualTo(Verdict.Inconclusive));
         Assert.That(run.Outcome(Slo.Throughput(104.PerSecond)).Verdict, Is.EqualTo(Verdict.Fail));
