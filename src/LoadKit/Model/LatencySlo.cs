@@ -6,10 +6,14 @@ namespace LoadKit;
 /// <summary>An objective on a percentile of the latency.</summary>
 public sealed record LatencySlo : Slo
 {
+    // Beyond it a million requests do not tell the percentile from the fastest or the slowest one.
+    private const double Lowest = 0.0001;
+    private const double Highest = 99.9999;
+
     internal LatencySlo(double percentile, TimeSpan atMost, SloScope scope)
         : base(scope) => (Percentile, AtMost) = (percentile, atMost);
 
-    /// <summary>Above 0 and below 100.</summary>
+    /// <summary>From 0.0001 to 99.9999.</summary>
     public double Percentile { get; }
 
     /// <summary>The longest latency that is good enough.</summary>
@@ -25,9 +29,9 @@ public sealed record LatencySlo : Slo
 
     private protected override IEnumerable<string> Mistakes()
     {
-        if (!(Percentile > 0 && Percentile < 100))
+        if (!(Percentile is >= Lowest and <= Highest))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"the percentile is {Percentile}; it must be above 0 and below 100 (for 100 use MaxLatency)");
+            yield return string.Create(CultureInfo.InvariantCulture, $"the percentile is {Percentile}; it must be from {Lowest} to {Highest} (for 100 use MaxLatency)");
         }
 
         foreach (var mistake in Limits.Latency(AtMost))

@@ -7,15 +7,16 @@ internal static class Limits
 {
     public static IEnumerable<string> Latency(TimeSpan limit)
     {
-        if (limit <= TimeSpan.Zero || limit > TimeSpan.FromHours(1))
+        if (limit < TimeSpan.FromMicroseconds(1) || limit > TimeSpan.FromHours(1))
         {
-            yield return $"the limit is {limit}; it must be longer than zero and at most one hour";
+            yield return $"the limit is {limit}; it must be at least one microsecond and at most one hour";
         }
     }
 
     public static IEnumerable<string> Share(Ratio share, bool zero, bool one)
     {
-        var good = (share.Value > 0 || (zero && share.Value == 0)) && (share.Value < 1 || (one && share.Value == 1));
+        // 0.9999999999999999 is below 1, but leaves nothing of it: an error budget is divided by what is left.
+        var good = (share.Value > 0 || (zero && share.Value == 0)) && ((share.Value < 1 && share.Complement.Value > 0) || (one && share.Value <= 1));
         if (!good)
         {
             yield return $"the limit is {share}; it must be {(zero ? "at least" : "above")} 0 % and {(one ? "at most" : "below")} 100 %";

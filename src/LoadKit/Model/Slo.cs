@@ -23,8 +23,8 @@ public abstract record Slo
     public string Name => $"{Quantity}, {Scope}";
 
     /// <summary>A percentile of the latency, from the intended start. Requests that failed count as slower than any limit.</summary>
-    /// <param name="percentile">Above 0 and below 100.</param>
-    /// <param name="atMost">The longest latency that is good enough.</param>
+    /// <param name="percentile">From 0.0001 to 99.9999, such as 95; for 100 there is <see cref="MaxLatency"/>.</param>
+    /// <param name="atMost">The longest latency that is good enough, from one microsecond (the resolution of what is measured) to one hour.</param>
     /// <param name="step">Only this step.</param>
     /// <param name="scenario">Only this scenario.</param>
     /// <param name="userType">Only this user type.</param>

@@ -93,10 +93,10 @@ public class EveryMistakeTests
           - users (6): there is no user type; give WithUsers at least one
           - user type "twin": the name is used 2 times; figures are kept by name, so it must be unique
           - scenario "b": 2 different scenarios have this name; figures are kept by name, so it must be unique
-          - objective "p100, all requests": the percentile is 100; it must be above 0 and below 100 (for 100 use MaxLatency)
-          - objective "p95, all requests": the limit is 00:00:00; it must be longer than zero and at most one hour
+          - objective "p100, all requests": the percentile is 100; it must be from 0.0001 to 99.9999 (for 100 use MaxLatency)
+          - objective "p95, all requests": the limit is 00:00:00; it must be at least one microsecond and at most one hour
           - objective "mean latency, ": the name of the step is empty; leave it out to mean all
-          - objective "mean latency, ": the limit is 02:00:00; it must be longer than zero and at most one hour
+          - objective "mean latency, ": the limit is 02:00:00; it must be at least one microsecond and at most one hour
           - objective "max latency, pay": a step is no iteration; name a scenario instead of the step, or leave out OfIterations
           - objective "error rate, all requests": the limit is 101 %; it must be above 0 % and at most 100 %
           - objective "check " ", all iterations": the name of the check is empty; leave it out to mean all

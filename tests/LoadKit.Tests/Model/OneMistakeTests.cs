@@ -130,19 +130,22 @@ public class OneMistakeTests
 
     private static IEnumerable<(string Name, LoadTest Test, string Expected)> SloMistakes() =>
     [
-        .. new[] { 0, 100, -1, 101, double.NaN, double.PositiveInfinity }.Select(percentile => (
+        .. new[] { 0, 100, -1, 101, 99.99991, double.NaN, double.PositiveInfinity }.Select(percentile => (
             FormattableString.Invariant($"percentile {percentile}"),
             Mistakes.Test.WithSlos(Slo.Latency(percentile, 1.Seconds)),
-            FormattableString.Invariant($"objective \"p{percentile}, all requests\": the percentile is {percentile}; it must be above 0 and below 100 (for 100 use MaxLatency)"))),
-        ("latency limit zero", Mistakes.Test.WithSlos(Slo.Latency(50, TimeSpan.Zero)), "objective \"p50, all requests\": the limit is 00:00:00; it must be longer than zero and at most one hour"),
-        ("latency limit negative", Mistakes.Test.WithSlos(Slo.MeanLatency(-1.Seconds)), "objective \"mean latency, all requests\": the limit is -00:00:01; it must be longer than zero and at most one hour"),
-        ("latency limit too long", Mistakes.Test.WithSlos(Slo.MaxLatency(61.Minutes)), "objective \"max latency, all requests\": the limit is 01:01:00; it must be longer than zero and at most one hour"),
+            FormattableString.Invariant($"objective \"p{percentile}, all requests\": the percentile is {percentile}; it must be from 0.0001 to 99.9999 (for 100 use MaxLatency)"))),
+        ("latency limit zero", Mistakes.Test.WithSlos(Slo.Latency(50, TimeSpan.Zero)), "objective \"p50, all requests\": the limit is 00:00:00; it must be at least one microsecond and at most one hour"),
+        ("a percentile next to nothing", Mistakes.Test.WithSlos(Slo.Latency(1e-30, 1.Seconds)), "objective \"p0, all requests\": the percentile is 1E-30; it must be from 0.0001 to 99.9999 (for 100 use MaxLatency)"),
+        ("latency limit finer than what is measured", Mistakes.Test.WithSlos(Slo.Latency(50, 0.9.Microseconds)), "objective \"p50, all requests\": the limit is 00:00:00.0000009; it must be at least one microsecond and at most one hour"),
+        ("latency limit negative", Mistakes.Test.WithSlos(Slo.MeanLatency(-1.Seconds)), "objective \"mean latency, all requests\": the limit is -00:00:01; it must be at least one microsecond and at most one hour"),
+        ("latency limit too long", Mistakes.Test.WithSlos(Slo.MaxLatency(61.Minutes)), "objective \"max latency, all requests\": the limit is 01:01:00; it must be at least one microsecond and at most one hour"),
         ("error rate below nothing", Mistakes.Test.WithSlos(Slo.ErrorRate(0.Percent)), "objective \"error rate, all requests\": the limit is 0 %; it must be above 0 % and at most 100 %"),
         ("error rate above everything", Mistakes.Test.WithSlos(Slo.ErrorRate(100.1.Percent)), "objective \"error rate, all requests\": the limit is 100.1 %; it must be above 0 % and at most 100 %"),
         ("error rate is no number", Mistakes.Test.WithSlos(Slo.ErrorRate(new Ratio(double.NaN))), "objective \"error rate, all requests\": the limit is NaN %; it must be above 0 % and at most 100 %"),
         ("check rate of nothing", Mistakes.Test.WithSlos(Slo.CheckRate(0.Percent)), "objective \"checks, all requests\": the limit is 0 %; it must be above 0 % and at most 100 %"),
         ("check rate negative", Mistakes.Test.WithSlos(Slo.CheckRate((-1).Percent, "sold")), "objective \"check \"sold\", all requests\": the limit is -1 %; it must be above 0 % and at most 100 %"),
         ("availability of everything", Mistakes.Test.WithSlos(Slo.Availability(100.Percent)), "objective \"availability, all requests\": the limit is 100 %; it must be above 0 % and below 100 %"),
+        ("availability of all but nothing", Mistakes.Test.WithSlos(Slo.Availability(new Ratio(0.9999999999999999))), "objective \"availability, all requests\": the limit is 100 %; it must be above 0 % and below 100 %"),
         ("availability in no time", Mistakes.Test.WithSlos(Slo.Availability(99.Percent, TimeSpan.Zero)), "objective \"availability, all requests\": the period is 00:00:00; it must be longer than zero"),
         ("throughput of nothing", Mistakes.Test.WithSlos(Slo.Throughput(0.PerSecond)), "objective \"throughput, all requests\": the limit is 0/s; it must be above 0"),
         ("throughput negative", Mistakes.Test.WithSlos(Slo.Throughput((-1).PerSecond)), "objective \"throughput, all requests\": the limit is -1/s; it must be above 0"),
@@ -172,6 +175,7 @@ public class OneMistakeTests
             ("one scenario of two user types", Mistakes.With(Mistakes.User, UserType.Create("other", 1, Mistakes.Nothing))),
             ("a ramp from nobody to nobody beside a hold", Mistakes.With(Load.Closed.RampTo(0, 1.Seconds).Hold(1, 1.Seconds))),
             ("any number of busy users", Mistakes.With(Load.Open.Hold(1.PerSecond, 1.Seconds).AtMost(int.MaxValue))),
+            ("the narrowest limits", Mistakes.Test.WithSlos(Slo.Latency(0.0001, 1.Microseconds), Slo.Latency(99.9999, 1.Microseconds), Slo.Availability(new Ratio(0.99999999999999)))),
             ("the widest limits", Mistakes.Test.WithSlos(Slo.Latency(99.999, 1.Hours), Slo.ErrorRate(100.Percent), Slo.CheckRate(100.Percent), Slo.Availability(99.999.Percent))),
             ("two limits on one quantity", Mistakes.Test.WithSlos(Slo.ErrorRate(1.Percent), Slo.ErrorRate(2.Percent))),
             ("an objective for a step that no run can have", Mistakes.Test.WithSlos(Slo.ErrorRate(1.Percent, step: "nowhere"))),
