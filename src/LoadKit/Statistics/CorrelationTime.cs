@@ -46,7 +46,8 @@ internal static class CorrelationTime
             sum += pair;
         }
 
-        return Math.Max(1, merged * ((2 * sum) - 1));
+        // The mean has one variance, however its windows are cut: τ Var(x) is the merged windows' τ Var(S) / m.
+        return Math.Max(1, ((2 * sum) - 1) * (variance / Covariance(deviations, 0)));
     }
 
     private static double Covariance(double[] values, int lag)

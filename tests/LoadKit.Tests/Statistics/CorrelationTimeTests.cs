@@ -24,7 +24,7 @@ public sealed class CorrelationTimeTests
         double[] cut = [.. whole.SelectMany(deviation => Enumerable.Repeat(deviation / parts, parts))];
 
         var merged = (cut.Length + 7_199) / 7_200;
-        Assert.That(CorrelationTime.Of(cut) / CorrelationTime.Of([.. cut.Chunk(merged).Select(some => some.Sum())]), Is.EqualTo(merged).Within(1e-9));
+        Assert.That(CorrelationTime.Of(cut) / CorrelationTime.Of([.. cut.Chunk(merged).Select(some => some.Sum())]), Is.EqualTo(merged).Within(0.1).Percent);
     }
 
     [Test]
@@ -32,5 +32,32 @@ public sealed class CorrelationTimeTests
     {
         Assert.That(CorrelationTime.Of([.. Enumerable.Range(0, 100).Select(window => window % 2 == 0 ? 1.0 : -1.0)]), Is.EqualTo(1));
         Assert.That(CorrelationTime.Of(new double[100]), Is.EqualTo(1));
+    }
+
+    [TestCase(1_000)]
+    [TestCase(7_200)]
+    [TestCase(28_800)]
+    [TestCase(86_400)]
+    public void Independent_windows_have_a_correlation_time_of_about_one(int windows)
+    {
+        for (var seed = 0; seed < 10; seed++)
+            Assert.That(CorrelationTime.Of(Noise(windows, seed, kept: 0)), Is.InRange(1, 1.4), $"seed {seed}");
+    }
+
+    [TestCase(7_200, 0.9)]
+    [TestCase(28_800, 0.5)]
+    [TestCase(28_800, 0.9)]
+    [TestCase(86_400, 0.9)]
+    public void Windows_that_keep_a_part_of_the_last_one_have_the_time_of_theory(int windows, double kept) =>
+        // AR(1): (1 + a) / (1 - a).
+        Assert.That(CorrelationTime.Of(Noise(windows, 1, kept)), Is.EqualTo((1 + kept) / (1 - kept)).Within(20).Percent);
+
+    private static double[] Noise(int windows, int seed, double kept)
+    {
+        var random = new Random(seed);
+        var (values, last) = (new double[windows], 0.0);
+        for (var i = 0; i < windows; i++)
+            values[i] = last = (kept * last) + random.NextDouble() - 0.5;
+        return values;
     }
 }
