@@ -17,5 +17,8 @@ public sealed record DroppedIterationsSlo : Slo
     /// <inheritdoc/>
     public override string Limit => $"< {Quantities.Percent(Below)}";
 
+    /// <inheritdoc/>
+    public override string Name => Scope.Stage is { } stage ? $"{Quantity} in {stage}" : Quantity;
+
     private protected override IEnumerable<string> Mistakes() => Limits.Share(Below, zero: false, one: true);
 }

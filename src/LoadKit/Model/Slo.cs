@@ -20,7 +20,7 @@ public abstract record Slo
     public abstract string Limit { get; }
 
     /// <summary>Quantity and scope: <c>p95, all requests</c>.</summary>
-    public string Name => $"{Quantity}, {Scope}";
+    public virtual string Name => $"{Quantity}, {Scope}";
 
     /// <summary>A percentile of the latency, from the intended start. Requests that failed count as slower than any limit.</summary>
     /// <param name="percentile">From 0.0001 to 99.9999, such as 95; for 100 there is <see cref="MaxLatency"/>.</param>

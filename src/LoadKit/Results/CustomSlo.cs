@@ -12,6 +12,9 @@ public sealed record CustomSlo : Slo
     /// <inheritdoc/>
     public override string Limit { get; }
 
+    /// <inheritdoc/>
+    public override string Name => Quantity;
+
     /// <summary>Gets the result without the objectives' outcomes, and answers.</summary>
     public Func<RunResult, SloAnswer> Function { get; }
 

@@ -35,6 +35,17 @@ internal sealed class Evidence
 
     public IReadOnlyList<Interval> Timeline => record.Timeline;
 
+    /// <summary>Where stages begin and end within a stretch, its own ends included, in order.</summary>
+    public IReadOnlyList<TimeSpan> Borders(HashSet<int> stages, (TimeSpan Start, TimeSpan End) stretch) =>
+    [
+        .. stages.SelectMany(stage => new[] { record.Stages[stage].Start, record.Stages[stage].End })
+            .Where(border => border > stretch.Start && border < stretch.End)
+            .Append(stretch.Start)
+            .Append(stretch.End)
+            .Distinct()
+            .Order(),
+    ];
+
     public int PopulationOf(int stage) => record.Stages[stage].Population;
 
     /// <summary>Whether a time lies in a stage.</summary>

@@ -19,10 +19,16 @@ internal sealed class Throughput(Evidence evidence, SloScope scope) : WindowCoun
     public IReadOnlyList<(TimeSpan Start, TimeSpan End)> Stretches => evidence.Spans(stages, scope);
 
     /// <summary>Counts of successes in consecutive windows of this length inside the judged stretches; what is left of a stretch is left out.</summary>
-    public IReadOnlyList<IReadOnlyList<long>> Windows(TimeSpan length)
+    public IReadOnlyList<IReadOnlyList<long>> Windows(TimeSpan length) => Windows(Stretches, length);
+
+    /// <summary>The same stage by stage: where the plan's load changes, the rate does, and that is no uncertainty.</summary>
+    public IReadOnlyList<IReadOnlyList<long>> StageWindows(TimeSpan length) => Windows(
+        Stretches.SelectMany(stretch => evidence.Borders(stages, stretch) is var borders ? borders.Zip(borders.Skip(1)) : []), length);
+
+    private List<IReadOnlyList<long>> Windows(IEnumerable<(TimeSpan Start, TimeSpan End)> of, TimeSpan length)
     {
         var stretches = new List<IReadOnlyList<long>>();
-        foreach (var (start, end) in Stretches)
+        foreach (var (start, end) in of)
         {
             var counts = new long[(int)Math.Max(0, Math.Floor((end - start) / length))];
             foreach (var (middle, succeeded) in windows)

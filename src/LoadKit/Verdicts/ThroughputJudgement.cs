@@ -25,21 +25,29 @@ internal static class ThroughputJudgement
     private static SloOutcome Mean(ThroughputSlo slo, Samples samples, Throughput throughput)
     {
         var window = throughput.Finest.TotalSeconds;
-        long[] counts = [.. throughput.Windows(throughput.Finest).SelectMany(counts => counts)];
-        var (succeeded, seconds) = counts.Length > 0 ? (counts.Sum(), counts.Length * window) : (samples.Succeeded.Count, samples.Duration.TotalSeconds);
+        var stages = throughput.StageWindows(throughput.Finest).Where(counts => counts.Count > 0).ToList();
+        var windows = stages.Sum(counts => counts.Count);
+        var (succeeded, seconds) = windows > 0 ? (stages.Sum(counts => counts.Sum()), windows * window) : (samples.Succeeded.Count, samples.Duration.TotalSeconds);
         var rate = succeeded / seconds;
         var count = PoissonInterval.Garwood(succeeded, samples.Confidence);
+        var half = Math.Sqrt(stages.Sum(counts => Math.Pow(HalfWidth(counts, window, samples.Confidence) * counts.Count / windows, 2)));
+        var hasBatches = stages.Exists(counts => Batches.CountOf(counts.Count) > 0);
         var (low, high) = (count.Low / seconds, count.High / seconds);
-        if (BatchMean.Of([.. counts.Select(count => new WindowSum(count / window, 1))], samples.Confidence) is { } batches)
+        if (hasBatches)
         {
-            (low, high) = succeeded < Few
-                ? (Math.Min(low, Math.Max(0, rate - batches.HalfWidth)), Math.Max(high, rate + batches.HalfWidth))
-                : (Math.Max(0, rate - batches.HalfWidth), rate + batches.HalfWidth);
+            (low, high) = succeeded < Few ? (Math.Min(low, Math.Max(0, rate - half)), Math.Max(high, rate + half)) : (Math.Max(0, rate - half), rate + half);
         }
 
         var reading = ReadingOf(slo);
         var outcome = reading.Outcome(reading.Target.Judge(low, high), succeeded, rate, (low, high));
         return MeanOutcome.Of(Named(outcome, samples.Duration), null, Math.Max(rate - low, high - rate), reading.Target, samples);
+    }
+
+    // Of the rate of one stage; in one too short for batches that of a count.
+    private static double HalfWidth(IReadOnlyList<long> counts, double window, double confidence)
+    {
+        var count = PoissonInterval.Garwood(counts.Sum(), confidence);
+        return BatchMean.Of([.. counts.Select(one => new WindowSum(one / window, 1))], confidence)?.HalfWidth ?? ((count.High - count.Low) / 2 / (counts.Count * window));
     }
 
     /// <summary>Some stretch of the length has to hold the rate; windows are counted, not shares compared.</summary>

@@ -24,6 +24,21 @@ public sealed class ThroughputObjectiveTests
     }
 
     [Test]
+    public void That_the_plan_changes_the_load_is_no_uncertainty()
+    {
+        // A minute at 50 +- 1 and one at 100 +- 1 a second: 75, as certain as either.
+        var run = new MadeRun().Stage("some", 1.Minutes, StageKind.Step).PerSecond("get", Rates(50)).Stage("more", 1.Minutes, StageKind.Step).PerSecond("get", Rates(100));
+
+        var outcome = run.Outcome(Slo.Throughput(74.PerSecond));
+
+        // Batches of 6 s: deviation 1.054, so +- 0.754 each, and 0.533 together.
+        Assert.That((outcome.Verdict, outcome.MeasuredWithCounts), Is.EqualTo((Verdict.Pass, "75.0 /s (2 min)")));
+        Assert.That(outcome.High - outcome.Value, Is.EqualTo(0.533).Within(0.001));
+
+        static IEnumerable<long> Rates(long rate) => Enumerable.Range(0, 60).Select(second => second / 6 % 2 == 0 ? rate - 1 : rate + 1);
+    }
+
+    [Test]
     public void A_stretch_too_short_for_batches_has_the_interval_of_a_count()
     {
         var run = new MadeRun().Stage("hold", 5.Seconds).PerSecond("get", 20, 20, 20, 20, 20);
