@@ -30,7 +30,7 @@ public sealed class PlanWarningTests
         new(new[] { Slo.MaxLatency(1.Seconds), Slo.MaxLatency(2.Seconds) }, "max latency, all requests: one quantity with different limits, <= 1 s and <= 2 s"),
         new(new[] { Slo.Throughput(10.PerSecond), Slo.Throughput(20.PerSecond), Slo.Throughput(30.PerSecond) }, "throughput, all requests: one quantity with different limits, >= 10 /s and >= 20 /s and >= 30 /s"),
         new(new[] { Slo.Apdex(0.9, 1.Seconds), Slo.Apdex(0.8, 1.Seconds) }, "Apdex(1 s), all requests: one quantity with different limits, >= 0.9 and >= 0.8"),
-        new(new[] { Slo.DroppedIterations(2.Percent), Slo.DroppedIterations(1.Percent) }, "dropped iterations: one quantity with different limits, < 2 % and < 1 %"),
+        new(new[] { Slo.DroppedIterations(2.Percent), Slo.DroppedIterations(1.Percent) }, "dropped iterations, all iterations: one quantity with different limits, < 2 % and < 1 %"),
         new(new[] { Slo.ErrorRate(2.Percent).OfIterations(), Slo.ErrorRate(1.Percent).OfIterations() }, "error rate, all iterations: one quantity with different limits, < 2 % and < 1 %"),
     ];
 
