@@ -70,7 +70,7 @@ internal sealed class ComparisonRun(Comparison comparison, IProgress<ComparisonP
 
     private string MethodText()
     {
-        var count = pairs.Count == 1 ? "1 pair" : $"{pairs.Count} pairs";
+        var count = Quantities.Count(pairs.Count, "pair", "pairs");
         return BlockPlan.IsCounted(comparison.Baseline.ToPlan())
             ? $"{count} of the whole plan"
             : $"{count} of {Quantities.Length(comparison.BlockLength)} blocks, {Quantities.Length(comparison.Discard)} of each discarded";

@@ -23,6 +23,6 @@ internal static class SameLoad
         : "no constant load";
 
     private static string Whole(Load load) => load is IterationLoad counted
-        ? $"{Quantities.Count(counted.Total)} iterations of {Quantities.Count(counted.Users)} users{(counted.Limit is { } limit ? $" within {Quantities.Length(limit)}" : "")}"
+        ? $"{Quantities.Count(counted.Total, "iteration", "iterations")} of {Quantities.Count(counted.Users, "user", "users")}{(counted.Limit is { } limit ? $" within {Quantities.Length(limit)}" : "")}"
         : string.Join(", ", load.Stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.From:0.####} to {stage.To:0.####} {load.Unit} for {Quantities.Length(stage.Duration)}")));
 }

@@ -73,7 +73,7 @@ internal static class Explanation
 
     private static IEnumerable<string> Look(RunResult result)
     {
-        var judged = $"judged: {Quantities.Count(result.Totals.Requests.Count)} requests in {Quantities.Length(result.JudgedDuration)}";
+        var judged = $"judged: {Quantities.Count(result.Totals.Requests.Count, "request", "requests")} in {Quantities.Length(result.JudgedDuration)}";
         yield return result.JudgedStages.Length == 0 ? judged : $"{judged} ({result.JudgedStages})";
         if (result.Steps.Where(step => step.Requests.Latency.Count > 0).MaxBy(step => step.Requests.Latency.Percentile(99)) is { } slowest)
         {

@@ -41,6 +41,9 @@ public static class Quantities
     /// <summary>A count with thousands separated: <c>36,279</c>.</summary>
     public static string Count(long count) => count.ToString("N0", Invariant);
 
+    /// <summary>A count with its noun: <c>1 request</c>, <c>36,279 requests</c>.</summary>
+    internal static string Count(long count, string one, string many) => $"{Count(count)} {(count == 1 ? one : many)}";
+
     /// <summary>A rate with three digits or all before the point: <c>0.333 /s</c>, <c>86.3 /s</c>, <c>1,040 /s</c>.</summary>
     public static string PerSecond(Rate rate, Rounding rounding = Rounding.Nearest) => PerSecond(rate.PerSecond, rounding);
 

@@ -31,7 +31,7 @@ internal sealed class ClosedLoadAudit(IReadOnlyList<LittlesLaw> laws)
             yield return new Finding(
                 decides ? FindingKind.Doubt : FindingKind.Notice,
                 $"in stage \"{Worst!.Stage}\" users were ready and waited for a thread of the generator for {Percent} of their time ({Quantities.Count((long)Worst.Ready.TotalSeconds)} of {Quantities.Count((long)Worst.Time.TotalSeconds)} "
-                + $"user seconds, {Quantities.Count((long)Math.Round(Worst.Users))} users for {Quantities.Length(Worst.Length)}): the target saw fewer users than planned; a scenario that blocks its thread or computes much does that");
+                + $"user seconds, {Quantities.Count((long)Math.Round(Worst.Users), "user", "users")} for {Quantities.Length(Worst.Length)}): the target saw fewer users than planned; a scenario that blocks its thread or computes much does that");
         }
     }
 

@@ -43,5 +43,5 @@ internal static class ComparisonJudgement
 
     private static IEnumerable<Finding> Few(IReadOnlyList<Finding> doubts) => doubts.Count <= MostDoubts
         ? doubts
-        : [.. doubts.Take(MostDoubts - 1), new Finding(FindingKind.Doubt, $"{doubts.Count - MostDoubts + 1} more doubts about blocks")];
+        : [.. doubts.Take(MostDoubts - 1), new Finding(FindingKind.Doubt, $"{Quantities.Count(doubts.Count - MostDoubts + 1, "more doubt", "more doubts")} about blocks")];
 }

@@ -21,6 +21,7 @@ internal static class EndAudit
         {
             yield return Doubt(counts.Started == 0
                 ? "no iteration began in the judged stages"
+                : counts.Started == 1 ? "the only iteration that began in the judged stages did not end"
                 : $"none of the {Quantities.Count(counts.Started)} iterations that began in the judged stages ended") with
             { IsFlattering = counts.Started + counts.Dropped > 0 };
         }
@@ -29,7 +30,7 @@ internal static class EndAudit
         {
             yield return new Finding(
                 FindingKind.Notice,
-                $"{Quantities.Count(counts.Unfinished)} iterations of the judged stages were cut off by the end of the run (graceful stop {Quantities.Length(record.Plan.GracefulStop)}); their latencies are missing");
+                $"{Quantities.Count(counts.Unfinished, "iteration", "iterations")} of the judged stages {(counts.Unfinished == 1 ? "was" : "were")} cut off by the end of the run (graceful stop {Quantities.Length(record.Plan.GracefulStop)}); {(counts.Unfinished == 1 ? "its latency is" : "their latencies are")} missing");
         }
     }
 

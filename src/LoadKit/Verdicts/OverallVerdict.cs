@@ -15,7 +15,7 @@ internal static class OverallVerdict
 
         if (counts is { Succeeded: 0, Failed: > 0 })
         {
-            return (Verdict.Fail, $"every one of {Quantities.Count(counts.Failed)} iterations failed");
+            return (Verdict.Fail, counts.Failed == 1 ? "the only iteration failed" : $"every one of {Quantities.Count(counts.Failed)} iterations failed");
         }
 
         if (doubt is not null)

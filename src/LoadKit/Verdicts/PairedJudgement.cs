@@ -25,7 +25,7 @@ internal static class PairedJudgement
     private static QuantityComparison One(ComparedQuantity quantity, IReadOnlyList<BlockPair> pairs, ComparisonTerms terms)
     {
         var sides = new Sides(quantity, [.. pairs.Select(pair => pair.Baseline)], [.. pairs.Select(pair => pair.Candidate)]);
-        var judgement = new QuantityJudgement(sides, terms, pairs.Count == 1 ? "1 pair" : $"{pairs.Count} pairs", "blocks");
+        var judgement = new QuantityJudgement(sides, terms, Quantities.Count(pairs.Count, "pair", "pairs"), "blocks");
         return judgement.WithoutRatio() ?? judgement.Of(LogRatio.OfPairs(sides.BaselineValues, sides.CandidateValues), canHaveMorePairs: true);
     }
 }

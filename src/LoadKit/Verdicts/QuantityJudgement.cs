@@ -35,7 +35,7 @@ internal sealed class QuantityJudgement(Sides sides, ComparisonTerms terms, stri
             return frame with
             {
                 Outcome = ComparisonOutcome.Unchanged,
-                Reason = $"{sides.Quantity.Name}: no failures on either side: 0 of {Quantities.Count(sides.BaselineCounts.Count)} and 0 of {Quantities.Count(sides.CandidateCounts.Count)} requests",
+                Reason = $"{sides.Quantity.Name}: no failures on either side: 0 of {Quantities.Count(sides.BaselineCounts.Count)} and 0 of {Quantities.Count(sides.CandidateCounts.Count, "request", "requests")}",
             };
         }
 
@@ -89,7 +89,7 @@ internal sealed class QuantityJudgement(Sides sides, ComparisonTerms terms, stri
         return needed < MostPairs ? Math.Max(pairs + 1, (long)Math.Ceiling(needed)) : null;
     }
 
-    private static string Needed(long? pairs) => pairs is { } some ? $"; it takes about {Quantities.Count(some)} pairs at this noise" : "";
+    private static string Needed(long? pairs) => pairs is { } some ? $"; it takes about {Quantities.Count(some, "pair", "pairs")} at this noise" : "";
 
     private QuantityComparison Failures(double[] baseline, double[] candidate)
     {

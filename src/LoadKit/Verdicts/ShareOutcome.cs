@@ -32,8 +32,8 @@ internal static class ShareOutcome
     public static string Doubt(ShareTest test, string interval, ShareContext context) => test.Doubt switch
     {
         ShareDoubt.TooFew when test.Sample.Size < test.Sample.Sum.Count =>
-            $"they are worth {Quantities.Count((long)test.Sample.Size)} independent samples, which can't prove it: at least {Quantities.Count(Needed(test))} are needed",
-        ShareDoubt.TooFew => $"{Quantities.Count(test.Sample.Sum.Count)} samples can't prove it: at least {Quantities.Count(Needed(test))} are needed",
+            $"they are worth {Quantities.Count((long)test.Sample.Size, "independent sample", "independent samples")}, which can't prove it: at least {Quantities.Count(Needed(test))} are needed",
+        ShareDoubt.TooFew => $"{Quantities.Count(test.Sample.Sum.Count, "sample", "samples")} can't prove it: at least {Quantities.Count(Needed(test))} are needed",
         ShareDoubt.TooShort => TooShort(test.Sample.CorrelationTime * context.Window, context),
         ShareDoubt.Missing =>
             $"{Quantities.Count(context.Missing)} dropped or cut off are not among them, and counted as failed they leave it open",

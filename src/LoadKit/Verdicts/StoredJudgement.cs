@@ -29,7 +29,7 @@ internal sealed class StoredJudgement(Baseline candidate, ComparisonTerms terms,
     public ComparisonResult OfHistory(IReadOnlyList<Baseline> history)
     {
         Stretch[] runs = [.. history.Select(run => Stretch.Merge(run.Batches))];
-        var basis = $"a history of {history.Count} runs";
+        var basis = $"a history of {Quantities.Count(history.Count, "run", "runs")}";
         return Result(
             ComparisonMethod.History,
             basis,

@@ -16,7 +16,7 @@ internal static class TooFewSamples
         var expected = Math.Round(offer.Iterations, MidpointRounding.AwayFromZero);
         var count = $"{offer.About}{Quantities.Count((long)expected)}";
         var text = slo.Scope.OfIterations
-            ? $"the judged stages make {count} iterations, which can't prove it; at least {Quantities.Count(needed)} are needed"
+            ? $"the judged stages make {offer.About}{Quantities.Count((long)expected, "iteration", "iterations")}, which can't prove it; at least {Quantities.Count(needed)} are needed"
             : $"with one {What(slo)} in each iteration the judged stages make {count}, which can't prove it; at least {Quantities.Count(needed)} are needed{Each(needed, expected)}";
         return new PlanWarning($"{slo.Name}, {slo.Limit}: {text}", slo, outcome => outcome.Samples >= needed);
     }

@@ -76,6 +76,15 @@ public sealed class ExplanationTests
     }
 
     [Test]
+    public void One_request_is_a_request()
+    {
+        var text = new MadeRun().Stage("hold", 1.Minutes, counts: new IterationCounts(Started: 2, Succeeded: 1, Failed: 0, Unfinished: 1, Dropped: 0)).Step("get", (10, 1)).Judged(Slo.ErrorRate(1.Percent)).Explain();
+
+        Assert.That(text, Does.Contain("judged: 1 request in 1 min").And.Contain("1 sample can't prove it").And.Contain("1 iteration of the judged stages was cut off"));
+        Assert.That(text, Does.Not.Match("(^|[^0-9.,])1 (requests|samples|iterations)"));
+    }
+
+    [Test]
     public void Names_make_room_for_wide_figures()
     {
         var lines = new MadeRun().Stage("hold", 4.Minutes).Step("POST /a/long/path", (46, 36_000)).FailedStep("POST /a/long/path", (1, 50))

@@ -81,6 +81,12 @@ public sealed class QuantitiesTests
     [TestCase(-1_234, "-1,234")]
     public void A_count_has_its_thousands_separated(long count, string text) => Assert.That(Quantities.Count(count), Is.EqualTo(text));
 
+    [TestCase(0, "0 requests")]
+    [TestCase(1, "1 request")]
+    [TestCase(2, "2 requests")]
+    [TestCase(36_279, "36,279 requests")]
+    public void One_thing_is_no_plural(long count, string text) => Assert.That(Quantities.Count(count, "request", "requests"), Is.EqualTo(text));
+
     [TestCase(0, Rounding.Up, "0 /s")]
     [TestCase(1 / 3.0, Rounding.Nearest, "0.333 /s")]
     [TestCase(1 / 3.0, Rounding.Up, "0.334 /s")]
