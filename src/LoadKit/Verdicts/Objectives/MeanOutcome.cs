@@ -41,5 +41,5 @@ internal static class MeanOutcome
     private static string Measured(SloOutcome outcome, Samples samples) =>
         outcome.Slo is ThroughputSlo
             ? $"{outcome.Slo.Quantity} {outcome.Measured} over {Quantities.Length(samples.Duration)}"
-            : $"{outcome.Slo.Quantity} {outcome.Measured} ({Quantities.Count(outcome.Samples)} {(outcome.Slo.Scope.OfIterations ? "iterations" : "requests")})";
+            : $"{outcome.Slo.Quantity} {outcome.Measured} ({(outcome.Slo.Scope.OfIterations ? Quantities.Count(outcome.Samples, "iteration", "iterations") : Quantities.Count(outcome.Samples, "request", "requests"))})";
 }
