@@ -12,7 +12,7 @@ internal static class QuantileInterval
     {
         var ranked = new RankedLatencies(samples);
         var value = ranked.High(Math.Clamp((long)Math.Ceiling((1 - share) * samples.Count), 1, samples.Count));
-        var sample = WindowsAbove.Of(evidence, slo.Scope, value) is { } windows ? EffectiveSample.Of(windows, samples.Confidence) : test.Sample;
+        var sample = WindowsAbove.Of(evidence, slo.Scope, value) is { } windows && EffectiveSample.Of(windows, samples.Confidence) is { Sum.Count: > 0 } above ? above : test.Sample;
         var worth = sample.Size / sample.Sum.Count;
         var ranks = worth < 1 ? Woodruff(share, samples.Count, worth, samples.Confidence) : QuantileRanks.Of(share, samples.Count, samples.Confidence);
         return Agreed(ranked.Low(ranks.Low), ranked.High(ranks.High), slo.AtMost.TotalSeconds, test, ranked, samples.Count);

@@ -13,20 +13,21 @@ internal static class WindowsAbove
             return null;
         }
 
-        var limit = (long)Math.Ceiling(seconds * 1e6);
+        var limit = (long)Math.Round(seconds * 1e6);
         var spans = evidence.Spans(evidence.StagesOf(scope), scope);
         return
         [
             .. evidence.Timeline
                 .Where(interval => spans.Any(span => Middle(interval) >= span.Start && Middle(interval) < span.End))
                 .Select(interval => scope.Step is null
-                    ? Above(interval.Requests, interval.Failed, interval.Latency, limit)
-                    : interval.Steps.FirstOrDefault(step => step.Name == scope.Step) is { } step ? Above(step.Count, step.Failed, step.Latency, limit) : default),
+                    ? Above(interval.Requests, interval.Failed, interval.Latency, interval.FailedLatency, limit)
+                    : interval.Steps.FirstOrDefault(step => step.Name == scope.Step) is { } step ? Above(step.Count, step.Failed, step.Latency, step.FailedLatency, limit) : default),
         ];
     }
 
-    // Which of the latencies are of failures is not kept: they are taken for the slow ones as far as they go.
-    private static WindowSample Above(long count, long failed, Histogram latency, long limit) => new(count, Math.Min(count, Math.Max(failed, latency.CountAbove(limit))));
+    // What failed is above any time.
+    private static WindowSample Above(long count, long failed, Histogram latency, Histogram failedLatency, long limit) =>
+        new(count, Math.Min(count, failed + latency.CountAbove(limit) - failedLatency.CountAbove(limit)));
 
     private static TimeSpan Middle(Interval interval) => interval.Start + (interval.Length / 2);
 }
