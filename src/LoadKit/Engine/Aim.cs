@@ -5,7 +5,8 @@ internal ref struct Aim(Stripe stripe)
 {
     private PlannedStage? stage;
     private ref long started;
-    private Cell? cell;
+    private HistogramRecorder? recorder;
+    private Cell? limited;
     private int series;
 
     public Track Track { get; private set; } = null!;
@@ -18,7 +19,7 @@ internal ref struct Aim(Stripe stripe)
         this.stage = stage;
         Track = track;
         started = ref stripe.Started(stage.Index);
-        cell = null;
+        recorder = null;
     }
 
     /// <summary>One iteration more has begun.</summary>
@@ -28,12 +29,15 @@ internal ref struct Aim(Stripe stripe)
     public void Record(long latency, bool hasSteps)
     {
         var own = hasSteps ? Track.Iteration : Track.SoloIteration;
-        if (cell is null || own != series)
+        if (recorder is null || own != series)
         {
             series = own;
-            cell = stripe[stage!.Index, own];
+            var cell = stripe[stage!.Index, own];
+            recorder = cell.SucceededRecorder();
+            limited = cell.Limits > 0 ? cell : null;
         }
 
-        cell.RecordSuccess(latency);
+        recorder.Record(Clock.Microseconds(latency));
+        limited?.CountOver(latency);
     }
 }

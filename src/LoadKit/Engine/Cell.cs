@@ -46,13 +46,17 @@ internal sealed class Cell(long[] limits)
         }
         else
         {
-            RecordSuccess(nanoseconds);
+            Record(ref succeeded, nanoseconds);
+            CountOver(nanoseconds);
         }
     }
 
-    public void RecordSuccess(long nanoseconds)
+    /// <summary>Where latencies of what succeeds are recorded, each to be told to <see cref="CountOver"/> after; by the cell's thread only.</summary>
+    public HistogramRecorder SucceededRecorder() => succeeded ?? Make(ref succeeded);
+
+    /// <summary>Counts a success over the limits that it took longer than.</summary>
+    public void CountOver(long nanoseconds)
     {
-        Record(ref succeeded, nanoseconds);
         for (var i = 0; i < limits.Length && nanoseconds > limits[i]; i++)
         {
             Volatile.Write(ref over[i], over[i] + 1);
