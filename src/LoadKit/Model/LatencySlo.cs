@@ -19,6 +19,9 @@ public sealed record LatencySlo : Slo
     /// <summary>The longest latency that is good enough.</summary>
     public TimeSpan AtMost { get; }
 
+    /// <summary>The share that may take longer: 0.05 for p95.</summary>
+    internal double ShareAbove => (double)(1m - ((decimal)Percentile / 100m));
+
     /// <inheritdoc/>
     public override string Quantity => string.Create(CultureInfo.InvariantCulture, $"p{Percentile:0.#####}");
 

@@ -11,8 +11,6 @@ namespace LoadKit.Statistics;
 /// <param name="BatchMeans">The means of the batches that have any; none where the windows are too few.</param>
 internal sealed record BatchMean(double Mean, double HalfWidth, double CorrelationTime, double BatchLength, IReadOnlyList<double> BatchMeans)
 {
-    private const double FewestCorrelationTimes = 3;
-
     /// <summary>Null when the windows are too few for batches, or nothing was counted.</summary>
     public static BatchMean? Of(IReadOnlyList<WindowSum> windows, double confidence)
     {
@@ -41,9 +39,6 @@ internal sealed record BatchMean(double Mean, double HalfWidth, double Correlati
             [.. cut.Where(batch => batch.Count > 0).Select(batch => batch.Sum / batch.Count)]);
     }
 
-    /// <summary>Whether the batches are shorter than three correlation times; except where every batch is more than twice the limit, or less than a quarter.</summary>
-    public bool IsTooShort(double limit) =>
-        BatchLength < FewestCorrelationTimes * CorrelationTime
-        && !BatchMeans.All(mean => mean > 2 * limit)
-        && !BatchMeans.All(mean => mean < limit / 4);
+    /// <summary>Whether the batches are too short for a verdict.</summary>
+    public bool IsTooShort(double limit) => Batches.AreTooShort(BatchLength, CorrelationTime, BatchMeans, limit);
 }

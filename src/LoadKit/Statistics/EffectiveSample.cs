@@ -8,8 +8,6 @@ namespace LoadKit.Statistics;
 /// </summary>
 internal sealed record EffectiveSample
 {
-    private const double FewestCorrelationTimes = 3;
-
     private readonly double[] batchShares;
     private bool areCoarse;
 
@@ -80,16 +78,11 @@ internal sealed record EffectiveSample
     /// <summary>Clopper and Pearson's interval of the share on the effective sample.</summary>
     public BinomialInterval Interval(double confidence) => BinomialInterval.ClopperPearson(Bad, Size, confidence);
 
-    /// <summary>
-    /// Whether the batches are shorter than three correlation times, so that they are not independent and no verdict can rest on them. Except where
-    /// no length could change it: every batch has more than twice the limit, or less than a quarter.
-    /// </summary>
+    /// <summary>Whether the batches are too short for a verdict; that coarse windows are few says nothing about it.</summary>
     public bool IsTooShort(double limit) =>
         BatchCount > 0
         && (!areCoarse || CorrelationTime > 1)
-        && BatchLength < FewestCorrelationTimes * CorrelationTime
-        && !Array.TrueForAll(batchShares, share => share > 2 * limit)
-        && !Array.TrueForAll(batchShares, share => share < limit / 4);
+        && Batches.AreTooShort(BatchLength, CorrelationTime, batchShares, limit);
 
     private static EffectiveSample Plain(WindowSample sum) => new(sum, 1, sum.Count, 1, 0, []);
 

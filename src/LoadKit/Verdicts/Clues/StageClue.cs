@@ -36,7 +36,7 @@ internal static class StageClue
 
     private static Target? Limit(Slo slo) => slo switch
     {
-        LatencySlo latency => Target.AtMost((double)(1m - ((decimal)latency.Percentile / 100m))),
+        LatencySlo latency => Target.AtMost(latency.ShareAbove),
         ErrorRateSlo errors => Target.Below(errors.Below.Value),
         AvailabilitySlo availability => Target.AtMost(availability.AtLeast.Complement.Value),
         _ => null,

@@ -11,7 +11,7 @@ internal static class LatencyJudgement
             return SloEvaluator.NoData(slo);
         }
 
-        var share = (double)(1m - ((decimal)slo.Percentile / 100m));
+        var share = slo.ShareAbove;
         var test = ShareTest.Of(samples.Windows.SlowerThan(0), Target.AtMost(share), samples.Confidence, samples.Missing, samples.Windows.AreCoarse);
         var target = Target.AtMost(slo.AtMost.TotalSeconds);
         var rank = Math.Clamp((long)Math.Ceiling((decimal)slo.Percentile * samples.Count / 100), 1, samples.Count);

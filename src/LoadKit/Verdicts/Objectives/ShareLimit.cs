@@ -8,7 +8,7 @@ internal static class ShareLimit
     {
         var limit = slo switch
         {
-            LatencySlo { Percentile: > 0 and < 100 } latency => (double)(1m - ((decimal)latency.Percentile / 100m)),
+            LatencySlo { Percentile: > 0 and < 100 } latency => latency.ShareAbove,
             ErrorRateSlo errors => errors.Below.Value,
             AvailabilitySlo { AtLeast.Value: > 0 and < 1 } availability => availability.AtLeast.Complement.Value,
             CheckRateSlo { AtLeast.Value: > 0 and < 1 } checks => checks.AtLeast.Complement.Value,
