@@ -53,6 +53,18 @@ public sealed partial record LoadTest
     public LoadTest WithSlos(params ReadOnlySpan<Slo> slos) => new(this) { Plan = plan with { Slos = [.. plan.Slos, .. slos] } };
 
     /// <summary>
+    /// Something that reports print in their heads: <c>target</c> and the address, <c>commit</c> and its hash. A second value for a name replaces
+    /// the first. In a CI job the commit is there by itself. Nothing secret belongs here: it is in every report.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public LoadTest WithLabel(string name, string value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        return new(this) { Plan = plan with { Labels = [.. plan.Labels.Where(label => label.Name != name), new Label(name, value)] } };
+    }
+
+    /// <summary>
     /// How sure a verdict is to be. The interval of that confidence (two-sided) is printed, and judged: an objective is met when all of it is on
     /// the good side of the limit, and missed when all of it is on the bad one. Default: 95 %.
     /// </summary>

@@ -1,4 +1,5 @@
 using LoadKit.Histograms;
+using LoadKit.Model;
 using LoadKit.Results;
 
 namespace LoadKit.Engine;
@@ -77,13 +78,17 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
         var builder = new IntervalBuilder();
         Read(builder);
         var (started, dropped) = arrivals.Read(builder);
+        var users = populations.Sum(population => population.Users);
         var interval = builder.ToInterval(new Interval
         {
             Start = Clock.Span(from),
             Length = Clock.Span(now - from),
             Stage = string.Join(" + ", populations.Select((_, i) => StageAt(i, now - 1).Stage.Name).Distinct()),
             IsWarmUp = populations.Select((_, i) => StageAt(i, now - 1)).All(stage => !stage.Stage.IsMeasured),
-            Users = populations.Sum(population => population.Users),
+            IsJudged = populations.Select((_, i) => StageAt(i, now - 1)).Any(stage => JudgedTime.IsJudged(stage.Stage, run.Plan.Populations[stage.Population].Load, new SloScope())),
+            Users = users,
+            PeakUsers = users,
+            Errors = run.Errors.Gains(),
             Started = started,
             Dropped = dropped,
         });

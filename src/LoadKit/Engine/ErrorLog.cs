@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using LoadKit.Model;
 
 namespace LoadKit.Engine;
@@ -11,6 +12,8 @@ internal sealed class ErrorLog
 {
     public const int MostGroups = 200;
     private const int LongestExample = 1_000;
+
+    private static readonly string OfOtherKinds = string.Create(CultureInfo.InvariantCulture, $"errors of other kinds than the first {MostGroups}");
 
     private readonly ConcurrentDictionary<(string Where, string Kind, string Message), Entry> groups = new();
     private readonly Lock gate = new();
@@ -33,12 +36,37 @@ internal sealed class ErrorLog
     [
         .. groups
             .Select(group => group.Value.ToGroup(group.Key.Where, group.Key.Kind, group.Key.Message))
-            .Concat(rest is { } others ? [others.ToGroup(SeriesTable.Other, SeriesTable.Other, $"errors of other kinds than the first {MostGroups}")] : [])
+            .Concat(rest is { } others ? [others.ToGroup(SeriesTable.Other, SeriesTable.Other, OfOtherKinds)] : [])
             .OrderByDescending(group => group.Count)
             .ThenBy(group => group.First)
             .ThenBy(group => group.Where, StringComparer.Ordinal)
             .ThenBy(group => group.Message, StringComparer.Ordinal),
     ];
+
+    /// <summary>What came since the last time, the group of a gain being the one of <see cref="Groups"/>. For one caller, the collector.</summary>
+    public IReadOnlyList<ErrorInterval> Gains()
+    {
+        var gains = new List<ErrorInterval>();
+        foreach (var group in groups)
+        {
+            Gain(group.Value, group.Key.Where, group.Key.Kind, group.Key.Message);
+        }
+
+        if (rest is { } others)
+        {
+            Gain(others, SeriesTable.Other, SeriesTable.Other, OfOtherKinds);
+        }
+
+        return gains;
+
+        void Gain(Entry entry, string where, string kind, string message)
+        {
+            if (entry.Gain() is > 0 and var count)
+            {
+                gains.Add(new ErrorInterval(where, kind, message, count));
+            }
+        }
+    }
 
     // In a lock, so that two threads with the same new failure make one group of it; taken for each new group only.
     private Entry Admit((string Where, string Kind, string Message) key, string message)
@@ -66,6 +94,7 @@ internal sealed class ErrorLog
         private long times;
         private long first = long.MaxValue;
         private long last;
+        private long read;
 
         public void Add(long now)
         {
@@ -79,6 +108,14 @@ internal sealed class ErrorLog
             {
                 known = Interlocked.CompareExchange(ref last, now, known);
             }
+        }
+
+        public long Gain()
+        {
+            var now = Volatile.Read(ref times);
+            var gain = now - read;
+            read = now;
+            return gain;
         }
 
         public ErrorGroup ToGroup(string where, string kind, string message) =>

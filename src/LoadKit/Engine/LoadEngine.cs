@@ -36,6 +36,7 @@ internal static class LoadEngine
 
         var judged = Judge.Of(record);
         var result = judged with { Run = info, Runner = Runner.Current, Findings = [.. judged.Findings, .. PlanWarnings.After(plan, judged.Slos)] };
+        result = result with { Files = [.. feeds.SelectMany(feed => feed.FilesOf(result))] };
         var findings = await Task.WhenAll(feeds.Select(feed => feed.FinishAsync(result))).ConfigureAwait(false);
         return result with { Findings = [.. result.Findings, .. findings.SelectMany(finding => finding)] };
     }
@@ -51,6 +52,7 @@ internal static class LoadEngine
             Populations = plan.Populations,
             Slos = plan.Slos,
             Warnings = PlanWarnings.Of(plan),
+            Labels = CommitLabel.AddTo(plan.Labels, Environment.GetEnvironmentVariable),
             Seed = seed,
         };
     }

@@ -39,6 +39,20 @@ internal sealed class ReporterFeed(IReporter reporter, TimeSpan patience)
     /// <summary>There will be no result: the reporter's thread ends.</summary>
     public void Abandon() => calls.Writer.TryComplete();
 
+    /// <summary>Which files it is going to write; none where asking fails, which is a finding.</summary>
+    public IReadOnlyList<string> FilesOf(RunResult result)
+    {
+        try
+        {
+            return [.. reporter.FilesOf(result)];
+        }
+        catch (Exception exception)
+        {
+            fault ??= exception;
+            return [];
+        }
+    }
+
     /// <summary>Hands over the result, waits for the reporter to end, and tells what went wrong with it.</summary>
     public async Task<IReadOnlyList<Finding>> FinishAsync(RunResult result)
     {

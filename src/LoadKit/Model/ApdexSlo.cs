@@ -23,6 +23,12 @@ public sealed record ApdexSlo : Slo
     /// <inheritdoc/>
     public override string Limit => string.Create(CultureInfo.InvariantCulture, $">= {AtLeast:0.######}");
 
+    /// <inheritdoc/>
+    public override double? LimitValue => AtLeast;
+
+    /// <inheritdoc/>
+    public override bool HigherIsBetter => true;
+
     internal override IEnumerable<TimeSpan> ExactLimits => [Satisfied, Tolerating * Satisfied];
 
     private protected override IEnumerable<string> Mistakes()

@@ -20,6 +20,12 @@ public sealed record AvailabilitySlo : Slo
     /// <inheritdoc/>
     public override string Limit => $">= {Quantities.Percent(AtLeast)}";
 
+    /// <inheritdoc/>
+    public override double? LimitValue => AtLeast.Value;
+
+    /// <inheritdoc/>
+    public override bool HigherIsBetter => true;
+
     private protected override IEnumerable<string> Mistakes() =>
         Limits.Share(AtLeast, zero: false, one: false).Concat(Limits.Period("period", Per));
 }

@@ -20,6 +20,12 @@ public sealed record CheckRateSlo : Slo
     /// <inheritdoc/>
     public override string Limit => $">= {Quantities.Percent(AtLeast)}";
 
+    /// <inheritdoc/>
+    public override double? LimitValue => AtLeast.Value;
+
+    /// <inheritdoc/>
+    public override bool HigherIsBetter => true;
+
     private protected override IEnumerable<(string What, string? Name)> Names => [("check", CheckName), .. base.Names];
 
     private protected override IEnumerable<string> Mistakes()

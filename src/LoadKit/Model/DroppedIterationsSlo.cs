@@ -18,6 +18,9 @@ public sealed record DroppedIterationsSlo : Slo
     public override string Limit => $"< {Quantities.Percent(Below)}";
 
     /// <inheritdoc/>
+    public override double? LimitValue => Below.Value;
+
+    /// <inheritdoc/>
     public override string Name => Scope.Stage is { } stage ? $"{Quantity} in {stage}" : Quantity;
 
     private protected override IEnumerable<string> Mistakes() => Limits.Share(Below, zero: false, one: true);

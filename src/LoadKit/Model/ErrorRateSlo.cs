@@ -17,5 +17,8 @@ public sealed record ErrorRateSlo : Slo
     /// <inheritdoc/>
     public override string Limit => $"< {Quantities.Percent(Below)}";
 
+    /// <inheritdoc/>
+    public override double? LimitValue => Below.Value;
+
     private protected override IEnumerable<string> Mistakes() => Limits.Share(Below, zero: false, one: true);
 }

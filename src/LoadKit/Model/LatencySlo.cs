@@ -28,6 +28,9 @@ public sealed record LatencySlo : Slo
     /// <inheritdoc/>
     public override string Limit => $"<= {Quantities.Limit(AtMost)}";
 
+    /// <inheritdoc/>
+    public override double? LimitValue => AtMost.TotalSeconds;
+
     internal override IEnumerable<TimeSpan> ExactLimits => [AtMost];
 
     private protected override IEnumerable<string> Mistakes()

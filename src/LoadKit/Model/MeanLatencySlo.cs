@@ -17,5 +17,8 @@ public sealed record MeanLatencySlo : Slo
     /// <inheritdoc/>
     public override string Limit => $"<= {Quantities.Limit(AtMost)}";
 
+    /// <inheritdoc/>
+    public override double? LimitValue => AtMost.TotalSeconds;
+
     private protected override IEnumerable<string> Mistakes() => Limits.Latency(AtMost);
 }

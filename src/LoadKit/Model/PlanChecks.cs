@@ -41,6 +41,11 @@ internal static class PlanChecks
             yield return new PlanError("confidence", $"it is {plan.Confidence}; it must be from 50 % to 99.99 %");
         }
 
+        if (plan.Labels.Any(label => string.IsNullOrWhiteSpace(label.Name)))
+        {
+            yield return new PlanError("label", "the name is empty");
+        }
+
         foreach (var (what, value, zero) in new (string, TimeSpan?, bool)[]
         {
             ("warm-up", plan.WarmUp, true),

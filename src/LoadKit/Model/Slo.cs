@@ -19,6 +19,12 @@ public abstract record Slo
     /// <summary>The limit with its sign and unit: <c>&lt;= 200 ms</c>, <c>&lt; 1 %</c>.</summary>
     public abstract string Limit { get; }
 
+    /// <summary>The limit as a number: seconds for times, a share for shares, per second for rates, a score; null for an objective of one's own.</summary>
+    public abstract double? LimitValue { get; }
+
+    /// <summary>Whether more is better, so that the limit is a lower one.</summary>
+    public virtual bool HigherIsBetter => false;
+
     /// <summary>Quantity and scope: <c>p95, all requests</c>.</summary>
     public virtual string Name => $"{Quantity}, {Scope}";
 

@@ -9,6 +9,9 @@ internal sealed record TestPlan(string Name)
 
     public ImmutableArray<Slo> Slos { get; init; } = [];
 
+    /// <summary>What reports print about the run; a name is there once.</summary>
+    public ImmutableArray<Label> Labels { get; init; } = [];
+
     /// <summary>How sure a verdict is to be, two-sided.</summary>
     public Ratio Confidence { get; init; } = new(0.95);
 

@@ -29,6 +29,12 @@ public sealed record ThroughputSlo : Slo
     /// <inheritdoc/>
     public override string Limit => $">= {Quantities.Limit(AtLeast)}";
 
+    /// <inheritdoc/>
+    public override double? LimitValue => AtLeast.PerSecond;
+
+    /// <inheritdoc/>
+    public override bool HigherIsBetter => true;
+
     // Half the users can't ask for the same rate: the objective is for the load that the plan was written for.
     internal override Slo Scale(double time, double load) => this with { AtLeast = AtLeast * load, SustainedFor = SustainedFor is { } length ? LoadScale.Time(length, time) : null };
 

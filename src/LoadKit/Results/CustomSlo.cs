@@ -13,6 +13,9 @@ public sealed record CustomSlo : Slo
     public override string Limit { get; }
 
     /// <inheritdoc/>
+    public override double? LimitValue => null;
+
+    /// <inheritdoc/>
     public override string Name => Quantity;
 
     /// <summary>Gets the result without the objectives' outcomes, and answers.</summary>

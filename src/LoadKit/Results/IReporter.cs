@@ -10,6 +10,12 @@ public interface IReporter
     /// <summary>What findings call it; the class's name unless it says otherwise.</summary>
     string Name => GetType().Name;
 
+    /// <summary>
+    /// The full paths of the files that <see cref="FinishAsync"/> is going to write for this result, so that every report can name all of them.
+    /// Asked once, on the thread that waits for the run. Default: none.
+    /// </summary>
+    IReadOnlyList<string> FilesOf(RunResult result) => [];
+
     /// <summary>The run begins.</summary>
     ValueTask StartAsync(RunInfo run, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

@@ -16,8 +16,14 @@ public sealed record Interval
     /// <summary>Whether it lies in the warm-up of every population.</summary>
     public bool IsWarmUp { get; init; }
 
+    /// <summary>Whether it counts for the objectives that name no stage: a population is in one of its judged stages just before the interval's end.</summary>
+    public bool IsJudged { get; init; }
+
     /// <summary>Users at its end: all of a closed load, the busy ones of an open load.</summary>
     public long Users { get; init; }
+
+    /// <summary>The most <see cref="Users"/> at the end of any second of it.</summary>
+    public long PeakUsers { get; init; }
 
     /// <summary>Requests that ended.</summary>
     public long Requests { get; init; }
@@ -43,6 +49,9 @@ public sealed record Interval
     /// <summary>The same for each step that had any.</summary>
     public IReadOnlyList<StepInterval> Steps { get; init; } = [];
 
+    /// <summary>What failed, by kind, the warm-up left out: the counts of those <see cref="ErrorGroup"/>s that had any.</summary>
+    public IReadOnlyList<ErrorInterval> Errors { get; init; } = [];
+
     /// <summary>When it ends, from the start of the run.</summary>
     public TimeSpan End => Start + Length;
 
@@ -55,6 +64,8 @@ public sealed record Interval
         Start = Start,
         Length = next.End - Start,
         IsWarmUp = IsWarmUp && next.IsWarmUp,
+        IsJudged = IsJudged || next.IsJudged,
+        PeakUsers = Math.Max(PeakUsers, next.PeakUsers),
         Requests = Requests + next.Requests,
         Failed = Failed + next.Failed,
         Started = Started + next.Started,
@@ -69,5 +80,6 @@ public sealed record Interval
                 .OrderBy(same => same.Key, StringComparer.Ordinal)
                 .Select(same => same.Aggregate((a, b) => a.Merge(b))),
         ],
+        Errors = ErrorInterval.Merge(Errors, next.Errors),
     };
 }

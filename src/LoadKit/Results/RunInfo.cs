@@ -22,6 +22,9 @@ public sealed record RunInfo
     /// <summary>What could be said about the plan before it was run; see <c>LoadTest.Warnings</c>.</summary>
     public IReadOnlyList<Finding> Warnings { get; init; } = [];
 
+    /// <summary>What is to be known about the run, in the order of the plan; a name is there once.</summary>
+    public IReadOnlyList<Label> Labels { get; init; } = [];
+
     /// <summary>The seed of every random choice; the plan's, or the one that was drawn.</summary>
     public ulong Seed { get; init; }
 }

@@ -85,6 +85,9 @@ public sealed partial record RunResult
     /// <summary>What the generator saw of itself during the judged stages; null in virtual time, which no machine can hold up.</summary>
     public GeneratorFigures? Generator { get; init; }
 
+    /// <summary>The files that the reporters write, by full path, in the order of the reporters. Whether one could not be written is in the findings.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>For a tool to return: 0 passed, 2 failed, 3 inconclusive, 130 interrupted; 1 stays for a crash.</summary>
     public int ExitCode => (StopReason, Verdict) switch
     {

@@ -10,4 +10,8 @@ namespace LoadKit;
 /// <param name="Counts">Where its iterations went.</param>
 /// <threadsafety>Immutable.</threadsafety>
 public sealed record StageResult(
-    Stage Stage, TimeSpan Start, TimeSpan Duration, bool IsJudged, Measured Requests, IterationFigures Iterations, IterationCounts Counts);
+    Stage Stage, TimeSpan Start, TimeSpan Duration, bool IsJudged, Measured Requests, IterationFigures Iterations, IterationCounts Counts)
+{
+    /// <summary>The place of its population among those of the plan, from 0.</summary>
+    public int Population { get; init; }
+}

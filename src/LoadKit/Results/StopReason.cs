@@ -11,4 +11,7 @@ public enum StopReason
 
     /// <summary>A rule of the plan ended it, or an error that made going on pointless; the result covers the part that ran.</summary>
     Aborted,
+
+    /// <summary>The process ended before the run did; the result was read back from its journal and covers what had been written.</summary>
+    CutShort,
 }

@@ -58,7 +58,10 @@ internal sealed class ResultTables(RunRecord record, Evidence evidence)
                 evidence.IsJudged(index),
                 Evidence.Requests(series, span.Duration),
                 Evidence.Iterations(series, span.Duration),
-                span.Counts);
+                span.Counts)
+            {
+                Population = span.Population,
+            };
         }),
     ];
 
