@@ -1,3 +1,5 @@
+using LoadKit.Recording;
+using LoadKit.Time;
 namespace LoadKit.Engine;
 
 /// <summary>Where the figures of a user's iterations go for as long as neither their stage nor what they do changes.</summary>

@@ -1,3 +1,4 @@
+using LoadKit.Time;
 namespace LoadKit.Engine;
 
 /// <summary>

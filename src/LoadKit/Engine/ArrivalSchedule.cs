@@ -1,4 +1,6 @@
 using LoadKit.Model;
+using LoadKit.Recording;
+using LoadKit.Time;
 
 namespace LoadKit.Engine;
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using LoadKit.Histograms;
+using LoadKit.Recording;
+using LoadKit.Results;
 
 namespace LoadKit.Engine;
 
-/// <summary>Reads what one thread has added to one cell since the last time, and adds it to the totals of the series in its stage.</summary>
+/// <summary>Reads what one thread has added to one cell since the last time.</summary>
 /// <param name="cell">What one thread writes.</param>
 /// <param name="scratch">Shared by all readers of a collector; empty between two calls.</param>
 internal sealed class CellReader(Cell cell, HistogramAccumulator scratch)
@@ -18,22 +20,19 @@ internal sealed class CellReader(Cell cell, HistogramAccumulator scratch)
     private long thought;
 
     /// <summary>What is new.</summary>
-    public CellGain Read(CellTotals totals)
+    public SeriesGain Read(Series series, int stage)
     {
-        var passed = Gain(ref passes, cell.Passes);
-        var broken = Gain(ref failures, cell.Failures);
-        var slow = Over();
-        totals.Passes += passed;
-        totals.Failures += broken;
-        totals.Thought += Gain(ref thought, cell.Thought);
-        Advance(ref serviceTime, cell.ServiceTime, ref totals.ServiceTime);
-        Advance(ref lag, cell.Lag, ref totals.Lag);
-        return new CellGain(
-            Advance(ref succeeded, cell.Succeeded, ref totals.Succeeded),
-            Advance(ref failed, cell.Failed, ref totals.Failed),
-            passed,
-            broken,
-            slow);
+        // What goes with a request is read before it, so that no reading has the request without it.
+        var gain = new SeriesGain(series, stage)
+        {
+            Passes = Gain(ref passes, cell.Passes),
+            Failures = Gain(ref failures, cell.Failures),
+            Over = Over(),
+            Thought = Gain(ref thought, cell.Thought),
+            ServiceTime = Advance(ref serviceTime, cell.ServiceTime),
+            Lag = Advance(ref lag, cell.Lag),
+        };
+        return gain with { Succeeded = Advance(ref succeeded, cell.Succeeded), Failed = Advance(ref failed, cell.Failed) };
     }
 
     private ImmutableArray<long> Over()
@@ -59,15 +58,6 @@ internal sealed class CellReader(Cell cell, HistogramAccumulator scratch)
         return gain;
     }
 
-    private Histogram Advance(ref HistogramCursor? cursor, HistogramRecorder? recorder, ref HistogramAccumulator? total)
-    {
-        if (recorder is null || !(cursor ??= new HistogramCursor(recorder)).AdvanceInto(scratch))
-        {
-            return Histogram.Empty;
-        }
-
-        var added = scratch.Drain();
-        (total ??= new HistogramAccumulator(recorder.Layout)).Add(added);
-        return added;
-    }
+    private Histogram Advance(ref HistogramCursor? cursor, HistogramRecorder? recorder) =>
+        recorder is null || !(cursor ??= new HistogramCursor(recorder)).AdvanceInto(scratch) ? Histogram.Empty : scratch.Drain();
 }

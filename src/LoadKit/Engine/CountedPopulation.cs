@@ -1,3 +1,4 @@
+using LoadKit.Time;
 namespace LoadKit.Engine;
 
 /// <summary>A closed load that ends after a number of iterations. What runs in the warm-up does not count towards it.</summary>

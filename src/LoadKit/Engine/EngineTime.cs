@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LoadKit.Time;
 
 namespace LoadKit.Engine;
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using LoadKit.Model;
+using LoadKit.Recording;
+using LoadKit.Time;
 
 namespace LoadKit.Engine;
 
@@ -32,40 +34,16 @@ internal sealed class ErrorLog
         entry.Add(now);
     }
 
-    public IReadOnlyList<ErrorGroup> Groups() =>
-    [
-        .. groups
-            .Select(group => group.Value.ToGroup(group.Key.Where, group.Key.Kind, group.Key.Message))
-            .Concat(rest is { } others ? [others.ToGroup(SeriesTable.Other, SeriesTable.Other, OfOtherKinds)] : [])
-            .OrderByDescending(group => group.Count)
-            .ThenBy(group => group.First)
-            .ThenBy(group => group.Where, StringComparer.Ordinal)
-            .ThenBy(group => group.Message, StringComparer.Ordinal),
-    ];
-
-    /// <summary>What came since the last time, the group of a gain being the one of <see cref="Groups"/>. For one caller, the collector.</summary>
-    public IReadOnlyList<ErrorInterval> Gains()
+    /// <summary>The groups to which something came since the last time. For one caller, the collector.</summary>
+    public IReadOnlyList<ErrorGain> Read()
     {
-        var gains = new List<ErrorInterval>();
-        foreach (var group in groups)
+        List<ErrorGain> gains = [.. groups.Select(group => group.Value.Read(group.Key.Where, group.Key.Kind, group.Key.Message)).OfType<ErrorGain>()];
+        if (rest?.Read(SeriesTable.Other, SeriesTable.Other, OfOtherKinds) is { } others)
         {
-            Gain(group.Value, group.Key.Where, group.Key.Kind, group.Key.Message);
-        }
-
-        if (rest is { } others)
-        {
-            Gain(others, SeriesTable.Other, SeriesTable.Other, OfOtherKinds);
+            gains.Add(others);
         }
 
         return gains;
-
-        void Gain(Entry entry, string where, string kind, string message)
-        {
-            if (entry.Gain() is > 0 and var count)
-            {
-                gains.Add(new ErrorInterval(where, kind, message, count));
-            }
-        }
     }
 
     // In a lock, so that two threads with the same new failure make one group of it; taken for each new group only.
@@ -96,9 +74,9 @@ internal sealed class ErrorLog
         private long last;
         private long read;
 
+        // Counted last: what has been counted has its time among the first and the last.
         public void Add(long now)
         {
-            Interlocked.Increment(ref times);
             for (var known = Volatile.Read(ref first); now < known;)
             {
                 known = Interlocked.CompareExchange(ref first, now, known);
@@ -108,17 +86,16 @@ internal sealed class ErrorLog
             {
                 known = Interlocked.CompareExchange(ref last, now, known);
             }
+
+            Interlocked.Increment(ref times);
         }
 
-        public long Gain()
+        public ErrorGain? Read(string where, string kind, string message)
         {
-            var now = Volatile.Read(ref times);
-            var gain = now - read;
-            read = now;
-            return gain;
+            var count = Volatile.Read(ref times);
+            var more = count - read;
+            read = count;
+            return more == 0 ? null : new ErrorGain(new ErrorGroup(where, kind, message, example, count, Clock.Span(Volatile.Read(ref first)), Clock.Span(Volatile.Read(ref last))), more);
         }
-
-        public ErrorGroup ToGroup(string where, string kind, string message) =>
-            new(where, kind, message, example, times, Clock.Span(first), Clock.Span(last));
     }
 }

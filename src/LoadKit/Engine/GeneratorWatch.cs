@@ -1,4 +1,6 @@
+using LoadKit.Recording;
 using LoadKit.Results;
+using LoadKit.Time;
 
 namespace LoadKit.Engine;
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using LoadKit.Model;
+using LoadKit.Recording;
 using LoadKit.Results;
 using LoadKit.Verdicts;
 
@@ -22,7 +23,7 @@ internal static class LoadEngine
         feeds.ForEach(feed => feed.Start(info));
 
         using var signals = plan.StopsOnSignals ? new Signals(cancellationToken) : null;
-        var run = new LoadRun(plan, abortRules, time, seed, startedAt, interval => feeds.ForEach(feed => feed.Publish(interval)), signals?.Token ?? cancellationToken);
+        var run = new LoadRun(new RunStart(plan, seed, startedAt), abortRules, time, interval => feeds.ForEach(feed => feed.Publish(interval)), signals?.Token ?? cancellationToken);
         RunRecord record;
         try
         {

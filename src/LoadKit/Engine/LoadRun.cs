@@ -1,6 +1,7 @@
 using System.Globalization;
-using LoadKit.Model;
+using LoadKit.Recording;
 using LoadKit.Results;
+using LoadKit.Time;
 
 namespace LoadKit.Engine;
 
@@ -18,19 +19,21 @@ internal sealed class LoadRun
     private readonly AbortWatch abortWatch;
     private readonly HopeWatch hopeWatch;
     private readonly Collector collector;
+    private readonly RunRecorder recorder;
+    private readonly Action<Interval> publish;
     private readonly Pacer pacer;
     private readonly GeneratorWatch? watch;
-    private readonly DateTimeOffset startedAt;
     private long stoppedAt = Clock.Never;
 
-    public LoadRun(TestPlan plan, IEnumerable<AbortRule> abortRules, EngineTime time, ulong seed, DateTimeOffset startedAt, Action<Interval> publish, CancellationToken cancellationToken)
+    public LoadRun(RunStart start, IEnumerable<AbortRule> abortRules, EngineTime time, Action<Interval> publish, CancellationToken cancellationToken)
     {
-        this.startedAt = startedAt;
-        run = new RunState(plan, time, seed, cancellationToken);
-        populations = [.. Enumerable.Range(0, plan.Populations.Length).Select(number => PopulationRunner.For(run, number))];
+        this.publish = publish;
+        run = new RunState(start.Plan, time, start.Seed, cancellationToken);
+        populations = [.. Enumerable.Range(0, start.Plan.Populations.Length).Select(number => PopulationRunner.For(run, number))];
         abortWatch = new AbortWatch(abortRules, run.EarlyStop);
         hopeWatch = new HopeWatch(run);
-        collector = new Collector(run, populations, publish, See);
+        recorder = new RunRecorder(start, run.Stages);
+        collector = new Collector(run, populations, See);
         pacer = new Pacer(time, populations);
         watch = time.IsReal ? new GeneratorWatch(time) : null;
     }
@@ -61,7 +64,9 @@ internal sealed class LoadRun
         }
 
         collector.Finish(end);
-        return Record(first == profile ? StopReason.Completed : run.EarlyStop.Reason, end);
+        return recorder.ToRecord(
+            new RunEnd(first == profile ? StopReason.Completed : run.EarlyStop.Reason, run.EarlyStop.Why, hopeWatch.GivenUp),
+            watch?.Samples);
     }
 
     private Task Watch() => watch is null
@@ -72,10 +77,17 @@ internal sealed class LoadRun
             return Task.CompletedTask;
         });
 
-    private void See(Interval interval, Window second)
+    // On the collector's thread, but for the last reading, after it has ended.
+    private void See(RunGain reading)
     {
-        abortWatch.See(interval);
-        hopeWatch.See(second);
+        var stopped = Volatile.Read(ref stoppedAt);
+        var (interval, second) = recorder.Add(reading with { Findings = [.. Findings()], StoppedAt = stopped == Clock.Never ? null : Clock.Span(stopped) });
+        publish(interval);
+        if (stopped == Clock.Never)
+        {
+            abortWatch.See(interval);
+            hopeWatch.See(second);
+        }
     }
 
     // The profile is over when the populations say so: the pacer may sleep until the time limit of one that has long been done.
@@ -93,7 +105,7 @@ internal sealed class LoadRun
 
     private async Task StopAsync(long gracefulStop)
     {
-        stoppedAt = run.Time.Now;
+        Volatile.Write(ref stoppedAt, run.Time.Now);
         pacer.Stop();
         foreach (var population in populations)
         {
@@ -125,40 +137,6 @@ internal sealed class LoadRun
         using var pause = new Pause(run.Time);
         var timeIsUp = pause.Until(run.Time.Now + limit).AsTask();
         return await Task.WhenAny(run.Empty, timeIsUp) == run.Empty;
-    }
-
-    private RunRecord Record(StopReason reason, long end) => new()
-    {
-        Plan = run.Plan,
-        Stages = [.. run.Stages.All.Select(Span)],
-        Series = collector.Data(),
-        Timeline = collector.Timeline,
-        Windows = collector.Windows,
-        Generator = watch?.Samples,
-        Errors = run.Errors.Groups(),
-        Findings = [.. Findings()],
-        StopReason = reason,
-        AbortReason = run.EarlyStop.Why,
-        GivenUp = hopeWatch.GivenUp,
-        StartedAt = startedAt,
-        Elapsed = Clock.Span(end),
-        Seed = run.Seed,
-    };
-
-    private StageSpan Span(PlannedStage stage)
-    {
-        var end = Math.Min(stage.End, stoppedAt);
-        var data = collector.Data().Where(data => data.Stage == stage.Index && data.Series.IsIteration).ToList();
-        var started = run.Measurements.Stripes.Sum(stripe => stripe.Started(stage.Index));
-        var succeeded = data.Sum(series => series.Succeeded.Count);
-        var failed = data.Sum(series => series.Failed.Count);
-        var dropped = populations[stage.Population].Dropped(stage.Index - run.Stages.Of(stage.Population)[0].Index);
-        return new StageSpan(
-            stage.Population,
-            stage.Stage,
-            Clock.Span(Math.Min(stage.Start, end)),
-            Clock.Span(Math.Max(0, end - stage.Start)),
-            new IterationCounts(started, succeeded, failed, started - succeeded - failed, dropped));
     }
 
     private IEnumerable<Finding> Findings()

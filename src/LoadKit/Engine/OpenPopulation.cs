@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using LoadKit.Model;
+using LoadKit.Time;
 
 namespace LoadKit.Engine;
 

@@ -1,4 +1,5 @@
 using LoadKit.Histograms;
+using LoadKit.Time;
 
 namespace LoadKit.Engine;
 

@@ -1,3 +1,4 @@
+using LoadKit.Recording;
 namespace LoadKit.Engine;
 
 /// <summary>A user joins or leaves.</summary>

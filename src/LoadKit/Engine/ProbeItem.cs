@@ -1,3 +1,4 @@
+using LoadKit.Time;
 namespace LoadKit.Engine;
 
 /// <summary>A work item that does nothing but tell how long it waited for a thread of the pool. Used again and again by the probe's thread.</summary>

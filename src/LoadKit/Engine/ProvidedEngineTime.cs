@@ -1,3 +1,4 @@
+using LoadKit.Time;
 namespace LoadKit.Engine;
 
 /// <summary>The time of a provider that is neither the system's nor virtual: its timers wake the engine and its users.</summary>

@@ -1,4 +1,5 @@
 using LoadKit.Model;
+using LoadKit.Recording;
 using LoadKit.Results;
 
 namespace LoadKit.Engine;

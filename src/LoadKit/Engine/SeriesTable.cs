@@ -1,4 +1,5 @@
 using LoadKit.Results;
+using LoadKit.Time;
 
 namespace LoadKit.Engine;
 

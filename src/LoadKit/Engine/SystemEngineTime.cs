@@ -1,3 +1,4 @@
+using LoadKit.Time;
 namespace LoadKit.Engine;
 
 /// <summary>Real time: the engine's flow, and the wheel on which users wait, have a thread of their own; users run on the pool.</summary>

@@ -1,4 +1,5 @@
 using LoadKit.Model;
+using LoadKit.Time;
 
 namespace LoadKit.Engine;
 

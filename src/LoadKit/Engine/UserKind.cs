@@ -1,3 +1,5 @@
+using LoadKit.Recording;
+using LoadKit.Time;
 namespace LoadKit.Engine;
 
 /// <summary>A user type as the engine runs it: what all its users share, so that each of them is small.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LoadKit.Model;
+using LoadKit.Time;
 
 namespace LoadKit.Engine;
 

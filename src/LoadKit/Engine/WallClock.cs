@@ -1,3 +1,4 @@
+using LoadKit.Time;
 namespace LoadKit.Engine;
 
 /// <summary>Watches whether somebody sets the system's clock: how much more, or less, it has moved than time has passed.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using LoadKit.Engine;
 using LoadKit.Model;
+using LoadKit.Recording;
+using LoadKit.Time;
 
 namespace LoadKit.Tests.Engine;
 
@@ -13,7 +15,7 @@ public class ErrorLogTests
     {
         InParallel((thread, i) => log.Add("get", Failure.Said(Word((thread * 12_500) + i)), i + 1), 12_500);
 
-        var groups = log.Groups();
+        var groups = Groups(log);
         Assert.That(groups, Has.Count.EqualTo(ErrorLog.MostGroups + 1));
         Assert.That(groups.Sum(group => group.Count), Is.EqualTo(100_000));
         Assert.That(groups[0], Has.Property("Where").EqualTo("other").And.Property("Count").EqualTo(100_000 - ErrorLog.MostGroups));
@@ -28,7 +30,7 @@ public class ErrorLogTests
             var fresh = new ErrorLog();
             InParallel((_, i) => fresh.Add("get", Failure.Said(Word(i)), i), ErrorLog.MostGroups);
 
-            Assert.That(fresh.Groups().Select(group => group.Count), Is.EqualTo(Enumerable.Repeat(8, ErrorLog.MostGroups)));
+            Assert.That(Groups(fresh).Select(group => group.Count), Is.EqualTo(Enumerable.Repeat(8, ErrorLog.MostGroups)));
             Assert.That(fresh.Overflowed, Is.False);
         }
     }
@@ -38,7 +40,7 @@ public class ErrorLogTests
     {
         InParallel((thread, i) => log.Add("get", Failure.Said("no"), 1_000_000 + (((thread * 20_000) + (i * 7_919 % 20_000)) * 100)), 20_000);
 
-        var group = log.Groups().Single();
+        var group = Groups(log).Single();
         Assert.That((group.First, group.Last), Is.EqualTo((Clock.Span(1_000_000), Clock.Span(1_000_000 + (159_999 * 100)))));
     }
 
@@ -47,7 +49,45 @@ public class ErrorLogTests
     {
         log.Add("get", Failure.Said(new string('x', 100_000)), 1);
 
-        Assert.That(log.Groups().Single().Example, Has.Length.EqualTo(1_000));
+        Assert.That(Groups(log).Single().Example, Has.Length.EqualTo(1_000));
+    }
+
+    [Test]
+    public void Readings_while_others_write_add_up_to_all_that_was_written()
+    {
+        var totals = new ErrorTotals();
+        var (more, stop) = (0L, false);
+        var reader = new Thread(() =>
+        {
+            while (!Volatile.Read(ref stop))
+                Take();
+        });
+        reader.Start();
+        InParallel((thread, i) => log.Add("get", Failure.Said(Word(i % 50)), 1 + (thread * 10_000) + i), 10_000);
+        Volatile.Write(ref stop, true);
+        reader.Join();
+        Take();
+
+        Assert.That(more, Is.EqualTo(80_000));
+        Assert.That(totals.Groups.Select(group => group.Count), Is.EqualTo(Enumerable.Repeat(1_600, 50)));
+        Assert.That(totals.Groups.Select(group => (group.First, group.Last)), Is.EquivalentTo(Enumerable.Range(0, 50).Select(i => (Clock.Span(1 + i), Clock.Span(1 + 70_000 + 9_950 + i)))));
+
+        void Take()
+        {
+            foreach (var gain in log.Read())
+            {
+                totals.Add(gain);
+                more += gain.More;
+            }
+        }
+    }
+
+    private static IReadOnlyList<ErrorGroup> Groups(ErrorLog log)
+    {
+        var totals = new ErrorTotals();
+        foreach (var gain in log.Read())
+            totals.Add(gain);
+        return totals.Groups;
     }
 
     // Letters only and none of a hexadecimal number, so that no two have the same shape.

@@ -1,5 +1,6 @@
 using LoadKit.Engine;
 using LoadKit.Model;
+using LoadKit.Recording;
 using LoadKit.Results;
 using LoadKit.Tests.Support;
 using LoadKit.Units;
@@ -44,6 +45,6 @@ public sealed class GeneratorWatchTests
             TimeProvider = provider,
         };
         var time = EngineTime.For(provider);
-        return time.RunAsync(new LoadRun(plan, [], time, seed: 1, DateTimeOffset.UnixEpoch, _ => { }, CancellationToken.None).ExecuteAsync);
+        return time.RunAsync(new LoadRun(new RunStart(plan, Seed: 1, DateTimeOffset.UnixEpoch), [], time, _ => { }, CancellationToken.None).ExecuteAsync);
     }
 }

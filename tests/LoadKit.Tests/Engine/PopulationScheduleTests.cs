@@ -1,5 +1,6 @@
 using LoadKit.Engine;
 using LoadKit.Model;
+using LoadKit.Recording;
 using LoadKit.Units;
 
 namespace LoadKit.Tests.Engine;

@@ -1,4 +1,5 @@
 using LoadKit.Engine;
+using LoadKit.Time;
 
 namespace LoadKit.Tests.Engine;
 

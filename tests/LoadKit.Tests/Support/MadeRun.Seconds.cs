@@ -1,4 +1,5 @@
 using LoadKit.Engine;
+using LoadKit.Recording;
 using LoadKit.Results;
 using LoadKit.Units;
 

@@ -1,4 +1,6 @@
 using LoadKit.Engine;
+using LoadKit.Recording;
+using LoadKit.Results;
 using LoadKit.Tests.Support;
 using LoadKit.Units;
 
@@ -139,8 +141,10 @@ public sealed class BorderCaseTests
     [Test]
     public void A_count_over_a_limit_that_comes_before_its_request_is_not_lost()
     {
-        Assert.That(new CellGain(Histogram.Empty, Histogram.Empty, 0, 0, [0, 1]).IsNothing, Is.False);
-        Assert.That(new CellGain(Histogram.Empty, Histogram.Empty, 0, 0, [0, 0]).IsNothing, Is.True);
+        Assert.That((Gain(0, 1).IsUncounted, Gain(0, 1).IsNothing), Is.EqualTo((false, false)));
+        Assert.That((Gain(0, 0).IsUncounted, Gain(0, 0).IsNothing), Is.EqualTo((true, true)));
+
+        static SeriesGain Gain(params ReadOnlySpan<long> over) => new(new Series(SeriesKind.Step, "user", "buy", "pay"), 0) { Over = [.. over] };
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using LoadKit.Results;
+using LoadKit.Time;
 
-namespace LoadKit.Engine;
+namespace LoadKit.Recording;
 
 /// <summary>
 /// The windows of a run: one a second as long as they fit, then ten seconds, then a hundred. Their borders are aligned with the start of the

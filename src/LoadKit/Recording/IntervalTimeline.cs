@@ -1,4 +1,4 @@
-namespace LoadKit.Engine;
+namespace LoadKit.Recording;
 
 /// <summary>The intervals of a run: one a second for twenty minutes, or until their histograms take too much; then 2 s, 4 s, 8 s ...</summary>
 internal sealed class IntervalTimeline(TimelineLimits limits) : Timeline<Interval>(TimeSpan.Zero, factor: 2, limits)

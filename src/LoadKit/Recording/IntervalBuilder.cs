@@ -1,9 +1,9 @@
 using LoadKit.Histograms;
 using LoadKit.Results;
 
-namespace LoadKit.Engine;
+namespace LoadKit.Recording;
 
-/// <summary>Gathers one interval from what the cells have gained.</summary>
+/// <summary>Gathers one interval and one window from what the series have gained.</summary>
 internal sealed class IntervalBuilder
 {
     private readonly StepGain all = new();
@@ -13,16 +13,17 @@ internal sealed class IntervalBuilder
     private long failed;
     private long ended;
 
-    public void Add(Series series, int stage, CellGain gain)
+    public void Add(SeriesGain gain)
     {
-        if (gain.IsNothing)
+        if (gain.IsUncounted)
         {
             return;
         }
 
+        var series = gain.Series;
         counts.Add(new WindowCount(
             series,
-            stage,
+            gain.Stage,
             gain.Succeeded.Count + gain.Passes,
             gain.Failed.Count + gain.Failures,
             gain.Succeeded.Sum + gain.Failed.Sum,
@@ -46,13 +47,7 @@ internal sealed class IntervalBuilder
     }
 
     /// <summary>Arrivals of a population in a stage that the series does not say.</summary>
-    public void AddArrivals(int stage, long started, long dropped)
-    {
-        if (started + dropped > 0)
-        {
-            counts.Add(new WindowCount(Series.Arrivals, stage, started, dropped));
-        }
-    }
+    public void Add(StageGain gain) => counts.Add(new WindowCount(Series.Arrivals, gain.Stage, gain.Started, gain.Dropped));
 
     public Window ToWindow(TimeSpan start, TimeSpan length) => new(start, length, counts);
 
@@ -71,7 +66,7 @@ internal sealed class IntervalBuilder
         ],
     };
 
-    private void AddRequests(string name, in CellGain gain)
+    private void AddRequests(string name, SeriesGain gain)
     {
         requests += gain.Timed;
         failed += gain.Failed.Count;
@@ -96,7 +91,7 @@ internal sealed class IntervalBuilder
 
         public long Failed { get; private set; }
 
-        public void Add(in CellGain gain)
+        public void Add(SeriesGain gain)
         {
             Latency.Add(gain.Succeeded);
             Count += gain.Timed;

@@ -1,4 +1,4 @@
-namespace LoadKit.Engine;
+namespace LoadKit.Recording;
 
 /// <summary>When a timeline is too large and has to become coarser.</summary>
 /// <param name="MostItems">Always, when it has more items.</param>

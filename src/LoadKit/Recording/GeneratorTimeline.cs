@@ -1,6 +1,6 @@
 using LoadKit.Results;
 
-namespace LoadKit.Engine;
+namespace LoadKit.Recording;
 
 /// <summary>The samples of the generator: one a second for twenty minutes, then 2 s, 4 s, 8 s ...</summary>
 internal sealed class GeneratorTimeline(TimelineLimits limits) : Timeline<GeneratorSample>(TimeSpan.Zero, factor: 2, limits)

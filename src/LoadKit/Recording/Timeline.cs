@@ -1,4 +1,4 @@
-namespace LoadKit.Engine;
+namespace LoadKit.Recording;
 
 /// <summary>
 /// What happened in a run, one item a second, in bounded memory however long the run is. When the items have become too many or too large,

@@ -1,9 +1,9 @@
-using LoadKit.Engine;
 using LoadKit.Model;
+using LoadKit.Recording;
 using LoadKit.Results;
 using LoadKit.Units;
 
-namespace LoadKit.Tests.Engine;
+namespace LoadKit.Tests.Recording;
 
 public class WindowTimelineTests
 {

@@ -1,6 +1,7 @@
 using LoadKit.Model;
+using LoadKit.Time;
 
-namespace LoadKit.Engine;
+namespace LoadKit.Recording;
 
 /// <summary>A stage with its place in the run, in engine time.</summary>
 internal sealed record PlannedStage(int Index, int Population, Stage Stage, long Start, long End);

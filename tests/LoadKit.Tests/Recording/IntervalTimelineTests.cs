@@ -1,8 +1,8 @@
-using LoadKit.Engine;
+using LoadKit.Recording;
 using LoadKit.Tests.Histograms;
 using LoadKit.Units;
 
-namespace LoadKit.Tests.Engine;
+namespace LoadKit.Tests.Recording;
 
 public class IntervalTimelineTests
 {

@@ -1,4 +1,4 @@
-namespace LoadKit.Engine;
+namespace LoadKit.Time;
 
 /// <summary>Engine time: nanoseconds since the run began, in a <see langword="long"/> (292 years).</summary>
 internal static class Clock
