@@ -1,4 +1,4 @@
-using System.Text;
+using LoadKit.Reporting.Files;
 using LoadKit.Reporting.Markdown;
 
 namespace LoadKit.Reporting;
@@ -14,43 +14,31 @@ namespace LoadKit.Reporting;
 /// <threadsafety>For one run at a time; may be used for several in a row.</threadsafety>
 public sealed class MarkdownReporter : IReporter
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-    private readonly TextWriter? writer;
+    private readonly ReportTarget target;
 
     /// <summary>Reports to a file: UTF-8 without a byte order mark, lines end with LF. Replaces the file; creates the directory.</summary>
-    /// <param name="path">A relative path starts at the current directory of this moment.</param>
+    /// <param name="path">
+    /// A file; or a directory (what ends with a separator, or is one already), in which each run gets a file of its own: <c>checkout-20260314T120211Z-fail.md</c>.
+    /// A relative path starts at the current directory of this moment.
+    /// </param>
     /// <exception cref="ArgumentException">The path is empty.</exception>
-    public MarkdownReporter(string path)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        FilePath = Path.GetFullPath(path);
-    }
+    public MarkdownReporter(string path) => target = new ReportTarget(path, ".md");
 
     /// <summary>Reports to a writer; lines end with LF whatever its own new line is.</summary>
     /// <param name="writer">Flushed, never disposed.</param>
     /// <exception cref="ArgumentNullException">The writer is null.</exception>
-    public MarkdownReporter(TextWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        this.writer = writer;
-    }
+    public MarkdownReporter(TextWriter writer) => target = new ReportTarget(writer);
 
-    /// <summary>The full path of the file, known before it is written; null when reporting to a writer.</summary>
-    public string? FilePath { get; }
+    /// <summary>The full path of the file, known before it is written; null when reporting to a writer or to a directory.</summary>
+    public string? FilePath => target.FilePath;
 
     /// <inheritdoc/>
-    public async ValueTask FinishAsync(RunResult result, CancellationToken cancellationToken)
+    public IReadOnlyList<string> FilesOf(RunResult result) => target.FilesOf(result);
+
+    /// <inheritdoc/>
+    public ValueTask FinishAsync(RunResult result, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var text = MarkdownReport.Of(result);
-        if (FilePath is null)
-        {
-            await writer!.WriteAsync(text.AsMemory(), cancellationToken).ConfigureAwait(false);
-            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
-        await File.WriteAllTextAsync(FilePath, text, Utf8, cancellationToken).ConfigureAwait(false);
+        return target.WriteAsync(result, MarkdownReport.Of(result), cancellationToken);
     }
 }

@@ -44,4 +44,13 @@ public sealed class ApprovedOutputTests(string culture)
 
     [Test]
     public void The_markdown_is_as_approved() => Approval.Verify(Rendered.Markdown(Checkout.Result, Checkout.Info), "checkout", "md");
+
+    [Test]
+    public void The_JUnit_XML_is_as_approved() => Approval.Verify(Rendered.JUnit(Checkout.Result, Checkout.Info), "checkout.junit", "xml");
+
+    [TestCase("steps")]
+    [TestCase("seconds")]
+    [TestCase("step-seconds")]
+    public void The_CSV_is_as_approved(string name) =>
+        Approval.Verify(Rendered.Files(folder => new CsvReporter(folder), Checkout.Result with { Timeline = [.. Checkout.Result.Timeline.Skip(125).Take(10)] })[$"{name}.csv"], $"checkout.{name}", "csv");
 }

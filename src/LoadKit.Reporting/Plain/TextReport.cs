@@ -9,7 +9,7 @@ internal static class TextReport
 
     public static IEnumerable<string> Of(RunResult result, int width)
     {
-        var explanation = Bounded(result).Explain().Split('\n').Select(line => Foreign.OneLine(line, LongestLine)).ToList();
+        var explanation = Explanation(result);
         foreach (var line in explanation)
         {
             yield return line;
@@ -40,6 +40,10 @@ internal static class TextReport
         yield return "";
         yield return explanation[0];
     }
+
+    /// <summary>The verdict, the objectives and the doubts, by lines of bounded length.</summary>
+    public static IReadOnlyList<string> Explanation(RunResult result) =>
+        [.. Bounded(result).Explain().Split('\n').Select(line => Foreign.OneLine(line, LongestLine))];
 
     // A name of a thousand characters would push the verdict out of sight.
     private static RunResult Bounded(RunResult result) => result with

@@ -45,7 +45,8 @@ internal static class MeasuredColumns
     private static Column<T> Time<T>(string title, Func<T, Latencies> times, Func<Latencies, TimeSpan> value) =>
         Column<T>.Number(title, thing => times(thing) is { Count: > 0 } some ? Quantities.Duration(value(some), Rounding.Up) : Nothing);
 
-    private static string ErrorRate(Measured requests) =>
+    /// <summary>Failed of all, as text.</summary>
+    public static string ErrorRate(Measured requests) =>
         requests.Count == 0 ? Nothing
         : requests.Failed == 0 ? "0 %"
         : Quantities.Percent(requests.ErrorRate, requests.Count, Rounding.Up);

@@ -8,6 +8,18 @@ internal static class Rendered
 
     public static string Markdown(RunResult result, RunInfo? info = null) => Run(writer => new MarkdownReporter(writer), result, info, []);
 
+    public static string JUnit(RunResult result, RunInfo? info = null, UnprovenAs unprovenAs = UnprovenAs.Failure) =>
+        Run(writer => new JUnitReporter(writer) { UnprovenAs = unprovenAs }, result, info, []);
+
+    /// <summary>The files of a reporter that writes files, by their names.</summary>
+    public static IReadOnlyDictionary<string, string> Files(Func<string, IReporter> reporterTo, RunResult result)
+    {
+        using var folder = new Folder();
+        var reporter = reporterTo(folder.Path);
+        reporter.FinishAsync(result, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        return reporter.FilesOf(result).ToDictionary(path => Path.GetRelativePath(folder.Path, path), File.ReadAllText);
+    }
+
     private static string Run(Func<TextWriter, IReporter> reporterTo, RunResult result, RunInfo? info, IEnumerable<Interval> intervals)
     {
         using var writer = new StringWriter { NewLine = "\n" };

@@ -1,0 +1,62 @@
+namespace LoadKit.Reporting.Csv;
+
+/// <summary>What stands in which file.</summary>
+internal static class CsvFiles
+{
+    // Some 15 MB; a run has at most 1,200 intervals, so up to 83 steps keep every second.
+    private const int MostRows = 100_000;
+
+    /// <summary>The judged stages: a row for all requests, then one for each step.</summary>
+    public static string Steps(RunResult result) => CsvTable.Of(
+        (IEnumerable<(string Row, string Step, Measured Requests)>)[("all", "", result.Totals.Requests), .. result.Steps.Select(step => ("step", step.Name, step.Requests))],
+        [
+            new("row", row => row.Row),
+            new("step", row => CsvText.Text(row.Step)),
+            new("duration_s", row => CsvText.Number(row.Requests.Duration.TotalSeconds)),
+            .. CsvFigures.Of<(string Row, string Step, Measured Requests)>(row => (row.Requests.Count, row.Requests.Failed, row.Requests.Duration, row.Requests.Latency.Histogram)),
+        ]);
+
+    /// <summary>The whole run: a row for each interval.</summary>
+    public static string Seconds(RunResult result) => CsvTable.Of(
+        result.Timeline,
+        [
+            .. When<Interval>(interval => interval),
+            new("stage", interval => CsvText.Text(interval.Stage)),
+            new("judged", interval => Flag(interval.IsJudged)),
+            new("warm_up", interval => Flag(interval.IsWarmUp)),
+            new("users", interval => CsvText.Number(interval.Users)),
+            new("peak_users", interval => CsvText.Number(Math.Max(interval.Users, interval.PeakUsers))),
+            new("iterations_started", interval => CsvText.Number(interval.Started)),
+            new("iterations_ended", interval => CsvText.Number(interval.Ended)),
+            new("iterations_dropped", interval => CsvText.Number(interval.Dropped)),
+            .. CsvFigures.Of<Interval>(interval => (interval.Requests, interval.Failed, interval.Length, interval.Latency)),
+        ]);
+
+    /// <summary>The whole run: a row for each step in each interval in which it had requests.</summary>
+    public static string StepSeconds(RunResult result) => CsvTable.Of(
+        Coarse(result.Timeline).SelectMany(interval => interval.Steps.Select(step => (Interval: interval, Step: step))),
+        [
+            .. When<(Interval Interval, StepInterval Step)>(row => row.Interval),
+            new("judged", row => Flag(row.Interval.IsJudged)),
+            new("step", row => CsvText.Text(row.Step.Name)),
+            .. CsvFigures.Of<(Interval Interval, StepInterval Step)>(row => (row.Step.Count, row.Step.Failed, row.Interval.Length, row.Step.Latency)),
+        ]);
+
+    private static IEnumerable<CsvColumn<T>> When<T>(Func<T, Interval> interval) =>
+    [
+        new("start_s", thing => CsvText.Number(interval(thing).Start.TotalSeconds)),
+        new("length_s", thing => CsvText.Number(interval(thing).Length.TotalSeconds)),
+    ];
+
+    private static IReadOnlyList<Interval> Coarse(IReadOnlyList<Interval> timeline)
+    {
+        while (timeline.Count > 1 && timeline.Sum(interval => interval.Steps.Count) > MostRows)
+        {
+            timeline = [.. timeline.Chunk(2).Select(pair => pair.Aggregate((one, next) => one.Merge(next)))];
+        }
+
+        return timeline;
+    }
+
+    private static string Flag(bool isSo) => isSo ? "1" : "0";
+}
