@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using LoadKit.Reporting.Tests.Support;
 using LoadKit.Units;
 
@@ -128,8 +129,9 @@ public sealed class HostileTextTests
 
     private static UnicodeCategory Rune(System.Text.Rune rune) => rune.Value == '\n' ? UnicodeCategory.OtherSymbol : System.Text.Rune.GetUnicodeCategory(rune);
 
-    /// <summary>What each line is, an empty one, an indented one or a heading: a forged line would be one more.</summary>
-    private static string Lines(string output) => string.Concat(output.Split('\n').Select(line => line.Length == 0 ? '0' : line[0] == ' ' ? ' ' : 'x'));
+    /// <summary>What each line is, an empty one, a heading or a block of indented ones (long sentences take several): a forged line would be one more.</summary>
+    private static string Lines(string output) =>
+        Regex.Replace(string.Concat(output.Split('\n').Select(line => line.Length == 0 ? '0' : line[0] == ' ' ? ' ' : 'x')), " +", " ");
 
     /// <summary>What each line of Markdown begins: a heading, a row, an item, a tag, or nothing special.</summary>
     private static string Shape(string output) =>

@@ -115,7 +115,7 @@ internal sealed class BaselineReader
         return value.Length == 0 ? "nothing" : Cut(value);
     }
 
-    private static string Cut(string text) => Explanation.Cut(Explanation.OneLine(text), LongestValue);
+    private static string Cut(string text) => ForeignText.OneLine(text, LongestValue);
 
     // The framework's message repeats the place in its own words.
     private static string Sentence(string message) => message.Split(" Path: ")[0].Split(" LineNumber: ")[0];

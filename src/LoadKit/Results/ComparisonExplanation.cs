@@ -9,12 +9,13 @@ internal static class ComparisonExplanation
     private const int LongestTitle = 60;
     private const int LongestName = 34;
     private const int ShortestName = 12;
+    private const int LongestSentence = 500;
 
     public static string Of(ComparisonResult result) => string.Join('\n', Lines(result)).TrimEnd();
 
     private static IEnumerable<string> Lines(ComparisonResult result)
     {
-        yield return $"{Title(result)}: {Word(result.Outcome)}, {Explanation.OneLine(result.Reason)}";
+        yield return $"{Title(result)}: {Word(result.Outcome)}, {Explanation.OneLine(result.Reason, LongestSentence)}";
         yield return "";
         foreach (var line in Table(result))
         {
@@ -23,9 +24,9 @@ internal static class ComparisonExplanation
 
         var reasons = result.Quantities.Where(quantity => !result.Reason.EndsWith(quantity.Reason, StringComparison.Ordinal)).OrderByDescending(quantity => quantity.Outcome).Select(quantity => $"{Word(quantity.Outcome).ToLowerInvariant()}: {quantity.Reason}");
         var findings = result.Findings.Select(finding => $"{finding.Word}: {finding.Text}");
-        foreach (var line in reasons.Concat(findings).Concat(Look(result)))
+        foreach (var line in reasons.Concat(findings).Concat(Look(result)).SelectMany(Explanation.Wrapped))
         {
-            yield return $"  {Explanation.OneLine(line)}";
+            yield return line;
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace LoadKit.Results;
 
@@ -11,13 +10,14 @@ internal static class Explanation
     private const int LongestName = 34;
     private const int ShortestName = 12;
     private const int LongestMessage = 80;
-    private const string Ellipsis = "...";
+    private const int LongestReason = 400;
+    private const int LongestSentence = 500;
 
     public static string Of(RunResult result) => string.Join('\n', Lines(result)).TrimEnd();
 
     private static IEnumerable<string> Lines(RunResult result)
     {
-        yield return $"{Cut(OneLine(result.Name), LongestTitle)}: {result.Verdict.ToString().ToUpperInvariant()}, {OneLine(result.Reason)}";
+        yield return $"{OneLine(result.Name, LongestTitle).Trim()}: {result.Verdict.ToString().ToUpperInvariant()}, {OneLine(result.Reason, LongestReason)}";
         yield return "";
         foreach (var line in Table(result))
         {
@@ -26,11 +26,20 @@ internal static class Explanation
 
         var unproven = result.Slos.Where(slo => slo.Verdict == Verdict.Inconclusive).Select(slo => $"unproven: {slo.Slo.Name}: {slo.FullReason}");
         var findings = result.Findings.Select(finding => $"{finding.Word}: {finding.Text}");
-        foreach (var line in unproven.Concat(findings).Concat(Counts(result.Slos)).Concat(Look(result)))
+        foreach (var line in unproven.Concat(findings).Concat(Counts(result.Slos)).Concat(Look(result)).SelectMany(Wrapped))
         {
-            yield return $"  {OneLine(line)}";
+            yield return line;
+        }
+
+        foreach (var line in ReportLines.Of(result.Files))
+        {
+            yield return $"  {line}";
         }
     }
+
+    // Once more by line: where a sentence is broken, a word of somebody else may begin a line.
+    internal static IEnumerable<string> Wrapped(string text) =>
+        Paragraph.Lines(OneLine(text, LongestSentence), Width, "  ", "    ").Select(line => OneLine(line, LongestSentence));
 
     private static IEnumerable<string> Table(RunResult result)
     {
@@ -52,7 +61,7 @@ internal static class Explanation
         yield return Row([.. widths.Select(width => new string('-', width))], widths);
         foreach (var row in rows)
         {
-            row[0] = Cut(row[0], widths[0]);
+            row[0] = OneLine(row[0], widths[0]);
             yield return Row(row, widths);
         }
 
@@ -62,7 +71,7 @@ internal static class Explanation
     // A ratio is nothing without its counts, nor a rate without its seconds; the table has no room for them.
     private static IEnumerable<string> Counts(IReadOnlyList<SloOutcome> slos)
     {
-        var counts = slos.Where(slo => slo.Counts.Length > 0).Select(slo => $"{Cut(slo.Slo.Name, LongestName)} {slo.Counts}").ToList();
+        var counts = slos.Where(slo => slo.Counts.Length > 0).Select(slo => $"{OneLine(slo.Slo.Name, LongestName)} {slo.Counts}").ToList();
         if (counts.Count > 0)
         {
             yield return $"measured on: {string.Join("; ", counts)}";
@@ -74,47 +83,24 @@ internal static class Explanation
     private static IEnumerable<string> Look(RunResult result)
     {
         var judged = $"judged: {Quantities.Count(result.Totals.Requests.Count, "request", "requests")} in {Quantities.Length(result.JudgedDuration)}";
-        yield return result.JudgedStages.Length == 0 ? judged : $"{judged} ({result.JudgedStages})";
+        yield return result.JudgedStages.Length == 0 ? judged : $"{judged} ({OneLine(result.JudgedStages)})";
         if (result.Steps.Where(step => step.Requests.Latency.Count > 0).MaxBy(step => step.Requests.Latency.Percentile(99)) is { } slowest)
         {
-            yield return $"slowest: {slowest.Name} p99 {Quantities.Duration(slowest.Requests.Latency.Percentile(99), Rounding.Up)}";
+            yield return $"slowest: {OneLine(slowest.Name, LongestTitle)} p99 {Quantities.Duration(slowest.Requests.Latency.Percentile(99), Rounding.Up)}";
         }
 
         if (result.Steps.Count > 1 && result.Steps.Where(step => step.Requests.Failed > 0).MaxBy(step => step.Requests.ErrorRate.Value) is { Requests: var worst } failing)
         {
-            yield return $"most failed: {failing.Name} {Quantities.Percent(worst.ErrorRate, worst.Count, Rounding.Up)} ({Quantities.Count(worst.Failed)} of {Quantities.Count(worst.Count)})";
+            yield return $"most failed: {OneLine(failing.Name, LongestTitle)} {Quantities.Percent(worst.ErrorRate, worst.Count, Rounding.Up)} ({Quantities.Count(worst.Failed)} of {Quantities.Count(worst.Count)})";
         }
 
         if (result.Errors is [var most, ..] && result.Findings.All(finding => finding.Kind != FindingKind.Clue))
         {
-            yield return $"most errors: {Quantities.Count(most.Count)} x {most.Kind} in {most.Where}: {Cut(most.Message, LongestMessage)}";
+            yield return $"most errors: {Quantities.Count(most.Count)} x {OneLine(most.Kind, LongestTitle)} in {OneLine(most.Where, LongestTitle)}: {OneLine(most.Message, LongestMessage)}";
         }
     }
 
-    // Names and messages come from outside: a line break would forge a row, an escape code would paint the terminal, a change of the
-    // writing direction would swap what stands beside it.
-    internal static string OneLine(string text)
-    {
-        var line = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            line.Append(IsUnseen(rune) ? " " : rune.ToString());
-        }
+    internal static string OneLine(string text, int longest = 200) => ForeignText.OneLine(text, longest);
 
-        return line.ToString();
-    }
-
-    internal static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-        {
-            return text;
-        }
-
-        var kept = length - Ellipsis.Length;
-        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[kept - 1]) ? kept - 1 : kept), Ellipsis);
-    }
-
-    private static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    internal static string Cut(string text, int longest) => ForeignText.Cut(text, longest);
 }

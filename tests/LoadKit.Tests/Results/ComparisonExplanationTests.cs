@@ -24,8 +24,10 @@ public class ComparisonExplanationTests
               throughput, POST /a/very/long/...  no data   no data                                  inconclusive
               error rate, all requests           0.00 %    0.00 %                                   unchanged
 
-              inconclusive: throughput, POST /a/very/long/path/that/goes/on: no data in 10 of 10 blocks of the baseline and in 10 of 10 blocks of the candidate
-              unchanged: error rate, all requests: no failures on either side: 0 of 1,000 and 0 of 1,000 requests
+              inconclusive: throughput, POST /a/very/long/path/that/goes/on: no data in 10 of 10 blocks of the
+                baseline and in 10 of 10 blocks of the candidate
+              unchanged: error rate, all requests: no failures on either side: 0 of 1,000 and 0 of 1,000
+                requests
               doubt: pair 3 of 10: late
               compared: 10 pairs of 1 min blocks, 5 s of each discarded, tolerance 5 %
               noise measured (deviation of a ratio): p95, all requests 2.64 %

@@ -17,12 +17,17 @@ public sealed class ExplanationTests
           throughput, all requests           >= 200 /s  251 /s    248 to 253 /s        25 % better  met
           check "holds the item", all re...  >= 99.9 %  99.965 %  99.936 to 99.983 %   0 % better   met
 
-          unproven: p99.9, POST /cart: 0 of 3,000 slower than the limit; 3,000 samples can't prove it: at least 3,688 are needed; it takes about 1 min more at this rate
-          look at: POST /payments has 100 % (1,229 of 1,229) of the requests slower than 600 ms, and 23 % (14,229 of 60,429) of all
-          look at: 189 of 189 failures are HttpRequestException in POST /payments: Response status code does not indicate success: 503 (Service Unavailable).
-          note: 12 iterations of the judged stages were cut off by the end of the run (graceful stop 30 s); their latencies are missing
+          unproven: p99.9, POST /cart: 0 of 3,000 slower than the limit; 3,000 samples can't prove it: at
+            least 3,688 are needed; it takes about 1 min more at this rate
+          look at: POST /payments has 100 % (1,229 of 1,229) of the requests slower than 600 ms, and 23 %
+            (14,229 of 60,429) of all
+          look at: 189 of 189 failures are HttpRequestException in POST /payments: Response status code does
+            not indicate success: 503 (Service Unavailable).
+          note: 12 iterations of the judged stages were cut off by the end of the run (graceful stop 30 s);
+            their latencies are missing
           note: 30 s from 2 min 10 s on were 2.4 times as slow as the rest (p99 1.56 s against 663 ms)
-          measured on: error rate, all requests 189/60,429; throughput, all requests 4 min; check "holds the item", all req... 28,790/28,800
+          measured on: error rate, all requests 189/60,429; throughput, all requests 4 min; check "holds the
+            item", all req... 28,790/28,800
           judged: 60,429 requests in 4 min (hold 50 users)
           slowest: POST /payments p99 3.01 s
           most failed: POST /payments 1.329 % (189 of 14,229)
@@ -112,8 +117,46 @@ public sealed class ExplanationTests
     }
 
     private static char Harmless(char letter) => char.IsSurrogate(letter) ? '\ufffd'
-        : char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' '
-        : letter;
+        : char.IsControl(letter) ? char.IsWhiteSpace(letter) ? ' ' : '\ufffd'
+        : char.GetUnicodeCategory(letter) switch
+        {
+            UnicodeCategory.Format => '\ufffd',
+            UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => ' ',
+            _ => letter,
+        };
+
+    [Test]
+    public void No_line_is_wider_than_100_columns_but_the_first_and_the_paths()
+    {
+        var lines = Checkout().Explain().Split('\n').Skip(1).ToList();
+
+        Assert.That(lines.Select(line => line.Length), Has.All.LessThanOrEqualTo(100));
+        Assert.That(lines.Count(line => line.StartsWith("    ", StringComparison.Ordinal)), Is.GreaterThan(3));
+        Assert.That(lines, Has.None.Matches<string>(line => line!.Contains('\t', StringComparison.Ordinal) || line.EndsWith(' ')));
+    }
+
+    [Test]
+    public void A_sentence_of_somebody_else_begins_no_line_with_a_command()
+    {
+        var text = $"{new string('x', 88)} ::error::y {new string('z', 70)} ::stop-commands::{new string('w', 200)}::error";
+        var lines = new MadeRun().Stage("hold", 1.Minutes).Step("get", (10, 1)).Finding(FindingKind.Doubt, text).Judged().Explain().Split('\n');
+
+        Assert.That(lines, Has.None.Matches<string>(line => line!.TrimStart().StartsWith("::", StringComparison.Ordinal)));
+        Assert.That(lines, Has.Some.StartsWith("    : :error::y"));
+    }
+
+    [Test]
+    public void The_reports_stand_at_the_end_the_page_first()
+    {
+        var run = new MadeRun().Stage("hold", 1.Minutes).Step("get", (10, 1)).Judged();
+
+        Assert.That(Reports("/a/junit.xml", "/a/b c/report.html"), Is.EqualTo(["  report: /a/b c/report.html", "  report: /a/junit.xml"]));
+        Assert.That(Reports("/a/1.md", "/a/2.csv", "/a/3.html", "/a/4.csv"), Is.EqualTo(["  report: /a/3.html", "  report: /a/1.md", $"  report: 2 more files in {Path.GetDirectoryName("/a/2.csv")}"]));
+        Assert.That(Reports("/a/1.md", "/a/2.csv", "/b/3.csv", "/c/4.csv")[^1], Is.EqualTo("  report: 2 more files"));
+        Assert.That(Reports(), Is.Empty);
+
+        IReadOnlyList<string> Reports(params string[] files) => [.. (run with { Files = files }).Explain().Split('\n').Where(line => line.Contains("report:", StringComparison.Ordinal))];
+    }
 
     [Test]
     public void A_name_is_not_cut_within_a_character()
