@@ -55,4 +55,11 @@ public sealed partial class Histogram
     /// more than <see cref="Decode"/> does for as many bytes as there are characters.</summary>
     /// <exception cref="HistogramFormatException">The text is something else, or not all of it, or more than it.</exception>
     public static Histogram FromBase64(ReadOnlySpan<char> text) => HdrDecoder.ReadBase64(text);
+
+    /// <summary>The same buckets with what an encoding leaves out; null where that contradicts them.</summary>
+    internal Histogram? With(in HistogramTotals exact) =>
+        exact is { Min: >= 0, Sum: >= 0, Clamped: >= 0, Negative: >= 0 } && exact.Min <= exact.Max && Count > 0
+        && Layout.IndexOf(exact.Min) == indexes[0] && Layout.IndexOf(exact.Max) == indexes[^1] && exact.Clamped <= Count && exact.Negative <= Count
+            ? new Histogram(Layout, indexes, counts, exact)
+            : null;
 }

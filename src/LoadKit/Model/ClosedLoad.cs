@@ -51,6 +51,9 @@ public sealed record ClosedLoad : Load
 
     internal override IEnumerable<PlanError> Check(string place) => StageChecks.All(list, place, Unit);
 
+    /// <summary>A profile of stages as they are.</summary>
+    internal static ClosedLoad Of(IEnumerable<Stage> stages) => new(StageList.Of(stages));
+
     private const string Users = " users";
 
     private ClosedLoad(StageList stages) => list = stages;

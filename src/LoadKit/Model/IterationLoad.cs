@@ -28,7 +28,7 @@ public sealed record IterationLoad : Load
     public bool PerUser { get; }
 
     /// <summary>The longest time it may take, whatever is left to do; none when null.</summary>
-    public TimeSpan? Limit { get; private init; }
+    public TimeSpan? Limit { get; internal init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Stage> Stages =>

@@ -69,6 +69,9 @@ public sealed record OpenLoad : Load
         }
     }
 
+    /// <summary>A profile of stages as they are.</summary>
+    internal static OpenLoad Of(IEnumerable<Stage> stages, int maxUsers, bool isPoisson) => Load.Open.With(StageList.Of(stages)) with { MaxUsers = maxUsers, IsPoisson = isPoisson };
+
     private const string PerSecond = "/s";
 
     private OpenLoad With(StageList stages) => new(this, stages);

@@ -13,6 +13,12 @@ internal sealed record StageList(ImmutableArray<Stage> Stages, double Level)
 
     public static StageList Empty { get; } = new([], 0);
 
+    public static StageList Of(IEnumerable<Stage> stages)
+    {
+        ImmutableArray<Stage> all = [.. stages];
+        return new(all, all.IsEmpty ? 0 : all[^1].To);
+    }
+
     public StageList From(double level) => this with { Level = level };
 
     public StageList RampTo(double level, TimeSpan over, string? name, string unit) =>

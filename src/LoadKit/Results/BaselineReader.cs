@@ -7,7 +7,6 @@ namespace LoadKit.Results;
 /// <summary>Reads a baseline, and believes nothing that it reads.</summary>
 internal sealed class BaselineReader
 {
-    private const int LongestValue = 40;
     private readonly string path;
 
     private BaselineReader(string path) => this.path = path;
@@ -40,12 +39,8 @@ internal sealed class BaselineReader
         }
         catch (JsonException error)
         {
-            var (line, column) = ((error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0));
-            throw new BaselineFormatException(
-                path,
-                string.Create(CultureInfo.InvariantCulture, $"{error.Path ?? "$"} (line {line})"),
-                $"{Before(bytes, line, column)}: {Sentence(error.Message)}",
-                error);
+            var (place, message) = JsonPlace.Of(error, bytes);
+            throw new BaselineFormatException(path, place, message, error);
         }
     }
 
@@ -95,7 +90,7 @@ internal sealed class BaselineReader
         }
         catch (HistogramFormatException error)
         {
-            throw new BaselineFormatException(path, place, $"{Cut(text)}: {error.Message}", error);
+            throw new BaselineFormatException(path, place, $"{JsonPlace.Cut(text)}: {error.Message}", error);
         }
     }
 
@@ -103,20 +98,7 @@ internal sealed class BaselineReader
     {
         if (!holds)
         {
-            throw new BaselineFormatException(path, place, $"{Cut(string.Create(CultureInfo.InvariantCulture, $"{value}"))}: {message}");
+            throw new BaselineFormatException(path, place, $"{JsonPlace.Cut(string.Create(CultureInfo.InvariantCulture, $"{value}"))}: {message}");
         }
     }
-
-    // What stands before the place where the reader gave up.
-    private static string Before(ReadOnlySpan<byte> bytes, long line, int column)
-    {
-        var text = Encoding.UTF8.GetString(bytes).Split('\n').ElementAtOrDefault((int)line - 1) ?? "";
-        var value = text[..Math.Min(column + 1, text.Length)].Trim().TrimEnd(',');
-        return value.Length == 0 ? "nothing" : Cut(value);
-    }
-
-    private static string Cut(string text) => ForeignText.OneLine(text, LongestValue);
-
-    // The framework's message repeats the place in its own words.
-    private static string Sentence(string message) => message.Split(" Path: ")[0].Split(" LineNumber: ")[0];
 }

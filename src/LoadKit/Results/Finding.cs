@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LoadKit;
 
 /// <summary>A doubt about the measurement itself, or something worth looking at first.</summary>
@@ -15,5 +17,6 @@ public sealed record Finding(FindingKind Kind, string Text)
     };
 
     /// <summary>Whether it is about requests that nobody saw the end of: figures without them look better than the target was, never worse.</summary>
+    [JsonInclude]
     internal bool IsFlattering { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LoadKit;
 
 /// <summary>
@@ -7,6 +9,13 @@ namespace LoadKit;
 /// <threadsafety>Immutable.</threadsafety>
 public sealed partial record RunResult
 {
+    /// <summary>The version of its JSON format.</summary>
+    internal const int JsonSchema = 1;
+
+    [JsonInclude]
+    [JsonPropertyOrder(-1)]
+    internal int Schema { get; init; } = JsonSchema;
+
     /// <summary>The load test's name.</summary>
     public required string Name { get; init; }
 

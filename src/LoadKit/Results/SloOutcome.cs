@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LoadKit;
 
 /// <summary>How one objective came out.</summary>
@@ -80,9 +82,11 @@ public sealed record SloOutcome
     };
 
     /// <summary>Whether the bad end of the interval, too, keeps a margin of a tenth of the limit.</summary>
+    [JsonInclude]
     internal bool IsExceeded { get; init; }
 
     /// <summary>Whether the run was ended early for it.</summary>
+    [JsonInclude]
     internal bool IsGivenUp { get; init; }
 
     /// <summary>The verdict in the word for objectives: met, missed or unproven.</summary>
