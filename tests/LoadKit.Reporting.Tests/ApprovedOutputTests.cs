@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using LoadKit.Reporting.Tests.Support;
 
 namespace LoadKit.Reporting.Tests;
@@ -47,6 +48,18 @@ public sealed class ApprovedOutputTests(string culture)
 
     [Test]
     public void The_JUnit_XML_is_as_approved() => Approval.Verify(Rendered.JUnit(Checkout.Result, Checkout.Info), "checkout.junit", "xml");
+
+    [Test]
+    public void The_k6_summary_is_as_approved() => Approval.Verify(Rendered.K6(Checkout.Result), "checkout.k6", "json");
+
+    [Test]
+    public void The_histogram_log_is_as_approved()
+    {
+        var log = Rendered.Files(folder => new HdrLogReporter(Path.Combine(folder, "latency.hlog")), Checkout.Result with { Timeline = [.. Checkout.Result.Timeline.Take(2)] })["latency.hlog"];
+
+        // What deflate makes of a histogram may differ from version to version.
+        Approval.Verify(Regex.Replace(log, "HISTF.*", "HISTF..."), "checkout", "hlog");
+    }
 
     [TestCase("steps")]
     [TestCase("seconds")]

@@ -1,11 +1,10 @@
+using LoadKit.Reporting.Tables;
+
 namespace LoadKit.Reporting.Csv;
 
 /// <summary>What stands in which file.</summary>
 internal static class CsvFiles
 {
-    // Some 15 MB; a run has at most 1,200 intervals, so up to 83 steps keep every second.
-    private const int MostRows = 100_000;
-
     /// <summary>The judged stages: a row for all requests, then one for each step.</summary>
     public static string Steps(RunResult result) => CsvTable.Of(
         (IEnumerable<(string Row, string Step, Measured Requests)>)[("all", "", result.Totals.Requests), .. result.Steps.Select(step => ("step", step.Name, step.Requests))],
@@ -34,7 +33,7 @@ internal static class CsvFiles
 
     /// <summary>The whole run: a row for each step in each interval in which it had requests.</summary>
     public static string StepSeconds(RunResult result) => CsvTable.Of(
-        Coarse(result.Timeline).SelectMany(interval => interval.Steps.Select(step => (Interval: interval, Step: step))),
+        CoarseTimeline.Of(result.Timeline).SelectMany(interval => interval.Steps.Select(step => (Interval: interval, Step: step))),
         [
             .. When<(Interval Interval, StepInterval Step)>(row => row.Interval),
             new("judged", row => Flag(row.Interval.IsJudged)),
@@ -47,16 +46,6 @@ internal static class CsvFiles
         new("start_s", thing => CsvText.Number(interval(thing).Start.TotalSeconds)),
         new("length_s", thing => CsvText.Number(interval(thing).Length.TotalSeconds)),
     ];
-
-    private static IReadOnlyList<Interval> Coarse(IReadOnlyList<Interval> timeline)
-    {
-        while (timeline.Count > 1 && timeline.Sum(interval => interval.Steps.Count) > MostRows)
-        {
-            timeline = [.. timeline.Chunk(2).Select(pair => pair.Aggregate((one, next) => one.Merge(next)))];
-        }
-
-        return timeline;
-    }
 
     private static string Flag(bool isSo) => isSo ? "1" : "0";
 }

@@ -11,6 +11,8 @@ internal static class Rendered
     public static string JUnit(RunResult result, RunInfo? info = null, UnprovenAs unprovenAs = UnprovenAs.Failure) =>
         Run(writer => new JUnitReporter(writer) { UnprovenAs = unprovenAs }, result, info, []);
 
+    public static string K6(RunResult result) => Run(writer => new K6SummaryReporter(writer), result, null, []);
+
     /// <summary>The files of a reporter that writes files, by their names.</summary>
     public static IReadOnlyDictionary<string, string> Files(Func<string, IReporter> reporterTo, RunResult result)
     {
