@@ -36,13 +36,16 @@ public sealed class TextReporter : IReporter
         this.width = width;
     }
 
+    /// <summary>What the first line says at its end, in brackets: why a console has plain lines.</summary>
+    internal string Remark { get; init; } = "";
+
     /// <inheritdoc/>
     public ValueTask StartAsync(RunInfo run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
         live = new LiveLines(run.PlannedDuration);
         isLive = true;
-        return WriteAsync([StartLine.Of(run), .. run.Warnings.Select(StartLine.OfWarning)]);
+        return WriteAsync([StartLine.Of(run, Remark), .. run.Warnings.Select(StartLine.OfWarning)]);
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ internal static class StartLine
 {
     private const int LongestWarning = 400;
 
-    public static string Of(RunInfo run)
+    public static string Of(RunInfo run, string remark)
     {
         var stages = run.Populations.Sum(population => population.Load.Stages.Count);
         string[] facts =
@@ -20,7 +20,7 @@ internal static class StartLine
             Many(run.Slos.Count, "objective"),
             $"seed {run.Seed.ToString(CultureInfo.InvariantCulture)}",
         ];
-        return $"LoadKit  {Foreign.OneLine(run.Name, 100)}: {string.Join(", ", facts)}";
+        return $"LoadKit  {Foreign.OneLine(run.Name, 100)}: {string.Join(", ", facts)}{(remark.Length == 0 ? "" : $"  (plain output: {remark})")}";
     }
 
     /// <summary>Something about the plan that is better known before it is run.</summary>

@@ -130,6 +130,7 @@ internal static class Checkout
             Failed = steps.Sum(step => step.Failed),
             Latency = Histogram.Merge([.. steps.Select(step => step.Latency)]),
             Steps = steps,
+            Errors = slow ? [new ErrorInterval("POST /payments", "HttpRequestException", "Response status code does not indicate success: # (Service Unavailable).", 6)] : [],
         };
     }
 
