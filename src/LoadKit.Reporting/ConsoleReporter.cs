@@ -45,7 +45,7 @@ public sealed class ConsoleReporter : IReporter
         chosen = choice.Output switch
         {
             ConsoleOutput.Live => new LiveReporter(terminal, timeProvider),
-            ConsoleOutput.Plain => new TextReporter(terminal.Lines, Width) { Remark = choice.Reason },
+            ConsoleOutput.Plain => new PlainReporter(terminal, choice.Reason),
             _ => new FinalReporter(terminal.Lines, Width),
         };
         return chosen.StartAsync(choice.Note is { } note ? run with { Warnings = [note, .. run.Warnings] } : run, cancellationToken);

@@ -8,7 +8,8 @@ namespace LoadKit.Reporting;
 /// </summary>
 /// <remarks>
 /// Live lines come after the first second of each stage, then every 5 seconds in runs of less than two minutes and every 30 seconds in
-/// longer ones. What comes from outside (names, messages) can't forge a line: control characters are replaced, long texts are cut.
+/// longer ones; one after which an objective is missed does not wait. A line says which objectives stand otherwise than the last one said, as far as
+/// the run has been judged: <c>! p95 over 250 ms</c>, <c>+ p95 within 250 ms</c>, <c>? p95 unproven again</c>. What comes from outside (names, messages) can't forge a line: control characters are replaced, long texts are cut.
 /// </remarks>
 /// <threadsafety>For one run at a time; may be used for several in a row.</threadsafety>
 public sealed class TextReporter : IReporter
@@ -43,7 +44,7 @@ public sealed class TextReporter : IReporter
     public ValueTask StartAsync(RunInfo run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
-        live = new LiveLines(run.PlannedDuration);
+        live = new LiveLines(run);
         isLive = true;
         return WriteAsync([StartLine.Of(run, Remark), .. run.Warnings.Select(StartLine.OfWarning)]);
     }

@@ -9,7 +9,7 @@ namespace LoadKit.Reporting.Tests;
 /// <summary>Every place where foreign text comes in, filled with what would forge, paint, hide or run something.</summary>
 public sealed class HostileTextTests
 {
-    private static readonly string[] Hostile =
+    internal static readonly string[] Hostile =
     [
         "x\nFORGED: PASS, all met",
         "x\r\nFORGED: PASS",

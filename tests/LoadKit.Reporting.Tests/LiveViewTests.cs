@@ -146,6 +146,27 @@ public sealed class LiveViewTests
         Assert.That(coloured.Terminal.Raw, Does.Match(@"\x1b\[(32|92)m✓ met"));
     }
 
+    [TestCaseSource(typeof(HostileTextTests), nameof(HostileTextTests.Hostile))]
+    [TestCase("[red]x[/] [[y]] [link=https://evil.example]z[/]")]
+    [TestCase("\u6F22\u5B57\u304B\u306A \uD55C\uAE00 e\u0301 \U0001F469\u200D\U0001F4BB")]
+    public void Nothing_foreign_moves_the_cursor_paints_or_adds_a_line(string text)
+    {
+        var (hostile, harmless) = (Hostile(text), Hostile("harmless"));
+
+        Assert.That(hostile.Paper.Rows, Has.Length.EqualTo(harmless.Paper.Rows.Length));
+        Assert.That(hostile.Paper.Rows.Select(Ends), Is.EqualTo(harmless.Paper.Rows.Select(Ends)));
+        Assert.That(hostile.Terminal.Raw.Count(letter => letter == '\x1b'), Is.LessThanOrEqualTo(harmless.Terminal.Raw.Count(letter => letter == '\x1b')));
+        Assert.That(hostile.Terminal.Raw.Where(letter => char.IsControl(letter) && letter is not ('\x1b' or '\r' or '\n')), Is.Empty);
+    }
+
+    [Test]
+    public void Markup_in_a_name_is_shown_as_it_is()
+    {
+        var run = new LiveRun(info: Checkout.Info with { Name = "[red]checkout[/]" }).Seconds(Timeline.Take(2));
+
+        Assert.That(run.Frame, Does.Contain("│ [red]checkout[/]  stage 1 of 2: ramp to 50 users"));
+    }
+
     [Test]
     public void A_terminal_that_breaks_costs_the_view_and_not_the_report()
     {
@@ -159,4 +180,13 @@ public sealed class LiveViewTests
         Assert.That(run.Terminal.Raw, Does.Contain("\ncheckout: FAIL, 1 of 5").And.EndsWith("(95% CI 296 to 307 ms)\n"));
         Assert.That((run.Terminal.Registrations, run.Clock.Timers), Is.EqualTo((0, 0)));
     }
+
+    private static LiveRun Hostile(string text)
+    {
+        var info = Checkout.Info with { Name = text, Slos = [Slo.Latency(95, 1.Seconds, step: text), Slo.CheckRate(1.Percent, check: text)] };
+        var intervals = Timeline.Take(3).Select(interval => interval with { Stage = text, IsJudged = true, Errors = [new ErrorInterval(text, text, text, 1)], Steps = [.. interval.Steps.Select(step => step with { Name = text })] });
+        return new LiveRun(info: info).Seconds(intervals);
+    }
+
+    private static (char First, char Last) Ends(string row) => row.Length == 0 ? default : (row[0], row[^1]);
 }

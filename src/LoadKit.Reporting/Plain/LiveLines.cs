@@ -3,18 +3,21 @@ using LoadKit.Reporting.Tables;
 namespace LoadKit.Reporting.Plain;
 
 /// <summary>
-/// Which intervals make a line, and the line. The first interval of each stage is one at once; the others are merged until the clock
-/// passes the next multiple of the cadence. No line spans two stages.
+/// Which intervals make a line, and the line. The first interval of each stage is one at once, and so is the one after which an objective is missed;
+/// the others are merged until the clock passes the next multiple of the cadence. No line spans two stages.
 /// </summary>
-/// <param name="planned">How long the run will take; null when nobody knows.</param>
-internal sealed class LiveLines(TimeSpan? planned)
+/// <param name="run">What is known of the run; null when nothing is.</param>
+internal sealed class LiveLines(RunInfo? run)
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Blink = TimeSpan.FromSeconds(0.5);
+    private readonly TimeSpan? planned = run?.PlannedDuration;
+    private readonly StateChanges changes = new(run);
     private string? stage;
     private Interval? waiting;
     private TimeSpan covered;
     private TimeSpan printed;
+    private TimeSpan? alarmed;
 
     /// <summary>The lines that are due with this interval: none, one, or two at a change of stage.</summary>
     public IReadOnlyList<string> Add(Interval next)
@@ -29,7 +32,7 @@ internal sealed class LiveLines(TimeSpan? planned)
         }
 
         Take(next);
-        return IsDue(next.End) ? Rest() : [];
+        return IsDue(next.End) || IsAlarming(next.End) ? Rest() : [];
     }
 
     /// <summary>What has not made a line yet.</summary>
@@ -42,7 +45,7 @@ internal sealed class LiveLines(TimeSpan? planned)
 
         printed = interval.End;
         waiting = null;
-        return [LiveLine.Of(interval, covered, planned)];
+        return [LiveLine.Of(interval, covered, planned) + changes.Say()];
     }
 
     /// <summary>The same at the end of a run, without a blink of the graceful stop: its rates would be noise, and the report has its counts.</summary>
@@ -52,12 +55,27 @@ internal sealed class LiveLines(TimeSpan? planned)
     {
         covered = waiting is null ? next.Length : covered + next.Length;
         waiting = waiting?.Merge(next) ?? next;
+        changes.Add(next);
     }
 
-    private bool IsDue(TimeSpan end)
+    private bool IsDue(TimeSpan end) => IsLater(end, printed);
+
+    // One that comes and goes every second is said once in a while, as is everything else.
+    private bool IsAlarming(TimeSpan end)
+    {
+        if (!changes.IsAlarming || (alarmed is { } last && !IsLater(end, last)))
+        {
+            return false;
+        }
+
+        alarmed = end;
+        return true;
+    }
+
+    private bool IsLater(TimeSpan end, TimeSpan than)
     {
         var cadence = (planned ?? end) < Long ? 5 : 30;
-        return Seconds(end) / cadence > Seconds(printed) / cadence;
+        return Seconds(end) / cadence > Seconds(than) / cadence;
     }
 
     // Whole ones: an interval that ends at 4.998 s is the one that ends at 5 s.

@@ -3,6 +3,9 @@ namespace LoadKit.Reporting.Progress;
 /// <summary>One objective while the run goes on: what it is about is added up second by second, and judged as far as it has come.</summary>
 internal sealed class ObjectiveProgress
 {
+    // One second below a rate, or a mean of ten requests, says nothing.
+    private static readonly TimeSpan Earliest = TimeSpan.FromSeconds(5);
+
     private readonly RunInfo run;
     private readonly ShareAsked? share;
     private readonly Samples samples = new();
@@ -59,8 +62,9 @@ internal sealed class ObjectiveProgress
             };
         }
 
-        return (Slo.HigherIsBetter ? value >= limit : value <= limit) ? Standing.MetSoFar
-            : Slo is MaxLatencySlo ? Standing.Missed
+        return Slo is MaxLatencySlo && value > limit ? Standing.Missed
+            : Judged.Length < Earliest ? Standing.NotYet
+            : (Slo.HigherIsBetter ? value >= limit : value <= limit) ? Standing.MetSoFar
             : Standing.MissedSoFar;
     }
 

@@ -37,6 +37,13 @@ internal sealed class FakeTerminal : ITerminal
 
     private Action Interrupted { get; set; } = () => { };
 
+    /// <summary>A pipe instead.</summary>
+    public FakeTerminal Piped()
+    {
+        Facts = Facts with { IsRedirected = true };
+        return this;
+    }
+
     public void Interrupt() => Interrupted();
 
     public IDisposable WhenInterrupted(Action tell)

@@ -37,6 +37,12 @@ public class ReadmeLoadTests
         result.EnsurePassed();
     }
 
+    private static async Task<int> ATool(LoadTest test)
+    {
+        var result = await test.ReportTo(new ConsoleReporter()).StopOnSignals().RunAsync();
+        return result.ExitCode;
+    }
+
     private sealed record Order(string Item, int Count);
 }
 
