@@ -58,6 +58,9 @@ public sealed partial record RunResult
     /// <summary>Doubts first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>What was looked at to know whether the figures can be trusted, each with its judgement; empty where nobody looked.</summary>
+    public IReadOnlyList<AuditCheck> Audit { get; init; } = [];
+
     /// <summary>The judged stages together.</summary>
     public Totals Totals { get; init; } = Totals.None;
 

@@ -45,12 +45,14 @@ internal static class Judge
             .ToList();
         var findings = FindingsOf(slos);
         var (verdict, reason) = OverallVerdict.Of(slos, findings, judged.Counts);
+        var clues = Clues.Of(record, evidence, slos).ToList();
         return measured with
         {
             Verdict = verdict,
             Reason = reason,
             Slos = slos,
-            Findings = [.. findings.Concat(Clues.Of(record, evidence, slos)).OrderByDescending(finding => finding.Kind)],
+            Findings = [.. findings.Concat(clues).OrderByDescending(finding => finding.Kind)],
+            Audit = [.. audit.Checks(slos, [.. clues.Where(clue => clue.Kind == FindingKind.Notice)])],
         };
 
         List<Finding> FindingsOf(IReadOnlyList<SloOutcome> outcomes) => [.. audit.Findings(outcomes).Concat(record.Findings).OrderByDescending(finding => finding.Kind)];

@@ -27,6 +27,19 @@ internal static class ArrivalAudit
         }
     }
 
+    /// <summary>Null where no load is open.</summary>
+    public static AuditCheck? Check(RunRecord record, Evidence evidence, IReadOnlyList<Finding> findings)
+    {
+        var open = record.Stages.Where((span, index) => evidence.IsJudged(index) && record.Plan.Populations[span.Population].Load is OpenLoad).ToList();
+        var scheduled = open.Sum(span => (span.Stage.From + span.Stage.To) / 2 * span.Duration.TotalSeconds);
+        var counts = open.Aggregate(IterationCounts.None, (sum, span) => sum.Add(span.Counts));
+        return open.Count == 0 ? null : new(
+            "arrivals",
+            OwnDelay.Judgement(findings.MaxBy(finding => finding.Kind)),
+            $"{Quantities.Count(counts.Started)} of {Quantities.Count((long)Math.Round(scheduled))} scheduled became iterations, {Quantities.Count(counts.Dropped)} were dropped",
+            $"at most {Quantities.Percent(new Ratio(Most))} missing, late or dropped in each stage");
+    }
+
     private static string? Missing(StageSpan span, OpenLoad load)
     {
         // Random arrivals are as many as scheduled give or take the root of it, and there is one at most on each border.

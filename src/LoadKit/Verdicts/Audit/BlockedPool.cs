@@ -14,6 +14,12 @@ internal sealed class BlockedPool(JudgedGenerator generator) : OwnDelay
 
     public override TimeSpan Excess(Slo slo) => IsBlocked ? Unknown : TimeSpan.Zero;
 
+    public override AuditCheck Check(Finding? finding) => new(
+        "thread pool",
+        Judgement(finding),
+        $"{Name}; work waited {Quantities.Duration(generator.Figures.PoolDelay.Percentile(50), Rounding.Up)} in the median, p99 {Quantities.Duration(generator.Figures.PoolDelay.Percentile(99), Rounding.Up)}",
+        "blocked in at most half of the seconds");
+
     /// <summary>Why a throughput that is missed might not be; null when it would.</summary>
     public string? Excuse(SloOutcome outcome) => IsBlocked && outcome.Slo is ThroughputSlo ? $"the generator had {Name}" : null;
 

@@ -5,6 +5,12 @@ internal static class ClockAudit
 {
     private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(100);
 
+    public static AuditCheck Check(JudgedGenerator generator, Finding? finding) => new(
+        "system clock",
+        OwnDelay.Judgement(finding),
+        finding is null ? $"not set during {Quantities.Length(generator.Whole.Length)}" : $"set by {Quantities.Length(generator.Samples.Max(sample => sample.ClockStep.Duration()))}",
+        $"set by at most {Quantities.Duration(Most)}; latencies don't depend on it");
+
     public static IEnumerable<Finding> Of(JudgedGenerator generator)
     {
         var steps = generator.Samples.Where(sample => sample.ClockStep.Duration() > Most).ToList();

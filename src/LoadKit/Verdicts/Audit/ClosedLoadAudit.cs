@@ -35,5 +35,12 @@ internal sealed class ClosedLoadAudit(IReadOnlyList<LittlesLaw> laws)
         }
     }
 
+    /// <summary>The stage with the largest share of waiting users; null where there is no closed load to reckon with.</summary>
+    public AuditCheck? Check(Finding? finding) => Worst is not { } worst ? null : new(
+        "users at work",
+        OwnDelay.Judgement(finding),
+        $"users were ready and waited for the generator for {Quantities.Percent(new Ratio(worst.Share), 0, Rounding.Up)} of their time in stage \"{worst.Stage}\" ({Quantities.Count((long)worst.Ready.TotalSeconds)} of {Quantities.Count((long)worst.Time.TotalSeconds)} user seconds)",
+        $"at most {Quantities.Percent(new Ratio(MostShare))}");
+
     private string Percent => Quantities.Percent(new Ratio(Share), 0, Rounding.Down);
 }

@@ -12,6 +12,12 @@ internal sealed class GarbageAudit(JudgedGenerator generator) : OwnDelay
 
     private string Percent => Quantities.Percent(new Ratio(share), 0, Rounding.Up);
 
+    public override AuditCheck Check(Finding? finding) => new(
+        "garbage collection",
+        Judgement(finding),
+        $"held every thread for {Quantities.Length(generator.Whole.GarbagePauses)} of {Quantities.Length(generator.Whole.Length)} ({Percent}), {Quantities.Duration(generator.Whole.LongestGarbagePause, Rounding.Up)} at a time",
+        $"at most {Quantities.Percent(new Ratio(MostShare))} of the time");
+
     /// <summary>The longest pause, if pauses are frequent enough; and what takes long has more than one of them.</summary>
     public override TimeSpan Excess(Slo slo)
     {

@@ -21,6 +21,14 @@ internal sealed class LagAudit(Histogram histogram) : OwnDelay
             .Select(data => data.Lag!));
     }
 
+    public bool HasAny => lag.Count > 0;
+
+    public override AuditCheck Check(Finding? finding) => new(
+        "schedule",
+        Judgement(finding),
+        $"iterations started {Quantities.Duration(lag.Percentile(50), Rounding.Up)} late in the median, p99 {Quantities.Duration(lag.Percentile(99), Rounding.Up)}, {Quantities.Duration(lag.Max, Rounding.Up)} at most",
+        $"p99 at most {Quantities.Duration(Most)}");
+
     public override TimeSpan Excess(Slo slo) => lag.Percentile(99) > Usual ? lag.Percentile(Decisive(slo)) : TimeSpan.Zero;
 
     public override Finding? Finding(bool decides) => decides || lag.Percentile(99) > Most

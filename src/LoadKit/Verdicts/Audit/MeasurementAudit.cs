@@ -46,6 +46,40 @@ internal sealed class MeasurementAudit
         .. generator is null ? [] : ClockAudit.Of(generator),
     ];
 
+    /// <summary>What was looked at, found or not; after all outcomes have been asked for.</summary>
+    public IEnumerable<AuditCheck> Checks(IReadOnlyList<SloOutcome> outcomes, IReadOnlyList<Finding> trends)
+    {
+        yield return AuditChecks.Accounting(judged.Counts);
+        yield return AuditChecks.Samples(judged, outcomes);
+        yield return AuditChecks.Steadiness(trends, TrendNotice.StagesLongEnough(record, evidence));
+        if (ArrivalAudit.Check(record, evidence, [.. ArrivalAudit.Of(record, evidence, judged.Counts, isReal: generator is not null)]) is { } arrivals)
+        {
+            yield return arrivals;
+        }
+
+        if (generator is not null && PaceAudit.Check(record, evidence) is { } pace)
+        {
+            yield return pace;
+        }
+
+        if (closed.Check(closed.Findings(outcomes).FirstOrDefault()) is { } users)
+        {
+            yield return users;
+        }
+
+        foreach (var delay in delays.Where(delay => delay is not LagAudit { HasAny: false }))
+        {
+            yield return delay.Check(delay.Finding(deciding.Contains(delay)));
+        }
+
+        foreach (var check in generator is null
+            ? AuditChecks.NotWatched
+            : [AuditChecks.Processors(generator.Figures), ClockAudit.Check(generator, ClockAudit.Of(generator).FirstOrDefault())])
+        {
+            yield return check;
+        }
+    }
+
     private string? Excuse(SloOutcome outcome) => OwnDelay.LimitOf(outcome.Slo) is not null
         ? DelayOf(outcome)
         : closed.Excuse(outcome) ?? blocked?.Excuse(outcome);

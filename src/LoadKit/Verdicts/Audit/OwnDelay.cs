@@ -20,6 +20,18 @@ internal abstract class OwnDelay
     /// <param name="decides">Whether an objective is missed with it and might not be without.</param>
     public abstract Finding? Finding(bool decides);
 
+    /// <summary>The same with its figures and its rule, also when there is nothing to say about it.</summary>
+    /// <param name="finding">What there was to say.</param>
+    public abstract AuditCheck Check(Finding? finding);
+
+    /// <summary>What came of a look at something about which there was this to say.</summary>
+    public static AuditJudgement Judgement(Finding? finding) => finding?.Kind switch
+    {
+        null => AuditJudgement.Fine,
+        FindingKind.Doubt => AuditJudgement.Doubt,
+        _ => AuditJudgement.Notice,
+    };
+
     /// <summary>The limit of an objective on a latency; null of any other.</summary>
     public static TimeSpan? LimitOf(Slo slo) => slo switch
     {

@@ -10,18 +10,24 @@ internal static class PaceAudit
     // With iterations nearly as long as the pacing, some are longer, and their users late.
     private const double Short = 0.9;
 
-    public static IEnumerable<Finding> Of(RunRecord record, Evidence evidence)
+    public static IEnumerable<Finding> Of(RunRecord record, Evidence evidence) => Paced(record, evidence)
+        .Select(stage => Missing(stage.Item, record.Plan.Populations[stage.Item.Population], [.. evidence.In([stage.Index]).Where(data => data.Series.IsIteration)]))
+        .OfType<string>()
+        .Select(text => new Finding(FindingKind.Doubt, text));
+
+    /// <summary>Null where no user has a pace.</summary>
+    public static AuditCheck? Check(RunRecord record, Evidence evidence)
     {
-        foreach (var (index, span) in record.Stages.Index())
-        {
-            var population = record.Plan.Populations[span.Population];
-            if (population.Load is ClosedLoad && evidence.IsJudged(index) && population.UserTypes.All(type => type.Pacing is not null)
-                && Missing(span, population, [.. evidence.In([index]).Where(data => data.Series.IsIteration)]) is { } text)
-            {
-                yield return new Finding(FindingKind.Doubt, text);
-            }
-        }
+        var (stages, findings) = (Paced(record, evidence).Count(), Of(record, evidence).ToList());
+        return stages == 0 ? null : new(
+            "pace",
+            OwnDelay.Judgement(findings.FirstOrDefault()),
+            findings.Count == 0 ? $"paced users kept it in {Quantities.Count(stages, "judged stage", "judged stages")}" : string.Join("; ", findings.Select(finding => finding.Text)),
+            $"at least {Quantities.Percent(new Ratio(Least))} of the planned iterations, unless they take longer than the pace");
     }
+
+    private static IEnumerable<(int Index, StageSpan Item)> Paced(RunRecord record, Evidence evidence) => record.Stages.Index().Where(stage =>
+        evidence.IsJudged(stage.Index) && record.Plan.Populations[stage.Item.Population] is { Load: ClosedLoad } population && population.UserTypes.All(type => type.Pacing is not null));
 
     private static string? Missing(StageSpan span, Population population, List<SeriesData> iterations)
     {

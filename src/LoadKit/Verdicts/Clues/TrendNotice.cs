@@ -12,6 +12,13 @@ internal static class TrendNotice
     private const int FewestWindows = 30;
     private const double Least = 0.1;
 
+    /// <summary>The rule in words.</summary>
+    public static string Rule => $"the mean latency of the last third is within {Quantities.Percent(new Ratio(Least))} of the first, or chance";
+
+    /// <summary>How many judged stages are long enough to tell.</summary>
+    public static int StagesLongEnough(RunRecord record, Evidence evidence) =>
+        record.Stages.Where((span, index) => evidence.IsJudged(index) && span.Duration >= FewestWindows * evidence.WindowLength).Count();
+
     public static IEnumerable<Finding> Of(RunRecord record, Evidence evidence, StageWindows windows)
     {
         for (var stage = 0; stage < record.Stages.Count; stage++)
