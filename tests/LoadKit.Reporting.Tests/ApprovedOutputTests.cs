@@ -44,6 +44,9 @@ public sealed class ApprovedOutputTests(string culture)
         Approval.Verify(Rendered.Text(Checkout.Result, Checkout.Info, width: 80), "checkout-80-columns", "txt");
 
     [Test]
+    public void The_page_is_as_approved() => Approval.Verify(Rendered.Html(Checkout.Result, Checkout.Info), "checkout", "html");
+
+    [Test]
     public void The_markdown_is_as_approved() => Approval.Verify(Rendered.Markdown(Checkout.Result, Checkout.Info), "checkout", "md");
 
     [Test]

@@ -16,7 +16,7 @@ public sealed class EmptyResultTests
 
     private static readonly Measured NoTimes = new(4, 4, Latencies.None, TimeSpan.Zero);
 
-    private static readonly RunResult[] Odd =
+    internal static readonly RunResult[] Odd =
     [
         Empty,
         Empty with { Slos = [new SloOutcome { Slo = Slo.Latency(95, 250.Milliseconds), Verdict = Verdict.Inconclusive, Reason = "no data" }] },

@@ -100,9 +100,9 @@ public sealed class HostileTextTests
     // So wide that no table is folded: the lines of any two texts can be compared.
     private static string Text(string text) => Rendered.Text(Filled(text), Info(text), [Seconds.At(0, text)], width: 5_000);
 
-    private static RunInfo Info(string text) => Checkout.Info with { Name = text };
+    internal static RunInfo Info(string text) => Checkout.Info with { Name = text };
 
-    private static RunResult Filled(string text) => Checkout.Result with
+    internal static RunResult Filled(string text) => Checkout.Result with
     {
         Name = text,
         Reason = string.IsNullOrWhiteSpace(text) ? "reason" : text,

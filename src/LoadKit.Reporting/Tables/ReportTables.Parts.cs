@@ -3,14 +3,14 @@ namespace LoadKit.Reporting.Tables;
 /// <content>The run by its parts.</content>
 internal static partial class ReportTables
 {
-    private static ReportTable Steps(RunResult result) => ReportTable.Of(
+    public static ReportTable Steps(RunResult result) => ReportTable.Of(
         "steps, slowest p99 first",
         Judged,
         result.Steps.OrderByDescending(step => step.Requests.Latency.Percentile(99)).ThenBy(step => step.Name, StringComparer.Ordinal),
         [Column<StepResult>.Text("step", step => step.Name), .. MeasuredColumns.All<StepResult>(step => step.Requests)],
         "a step's latency counts from the iteration's intended start for the first step, from its own start for the others");
 
-    private static ReportTable Scenarios(RunResult result) => ReportTable.Of(
+    public static ReportTable Scenarios(RunResult result) => ReportTable.Of(
         "scenarios",
         Judged,
         result.Scenarios,
@@ -20,7 +20,7 @@ internal static partial class ReportTables
             .. IterationsOf<ScenarioResult>(scenario => scenario.Iterations),
         ]);
 
-    private static ReportTable UserTypes(RunResult result) => ReportTable.Of(
+    public static ReportTable UserTypes(RunResult result) => ReportTable.Of(
         "user types",
         Judged,
         result.UserTypes,
@@ -31,7 +31,7 @@ internal static partial class ReportTables
             .. IterationsOf<UserTypeResult>(type => type.Iterations),
         ]);
 
-    private static ReportTable Stages(RunResult result) => ReportTable.Of(
+    public static ReportTable Stages(RunResult result) => ReportTable.Of(
         "stages",
         "judged or not",
         result.Stages,
@@ -46,7 +46,7 @@ internal static partial class ReportTables
         ],
         "a request belongs to the stage in which its iteration was meant to start");
 
-    private static ReportTable Tags(RunResult result) => ReportTable.Of(
+    public static ReportTable Tags(RunResult result) => ReportTable.Of(
         "tags",
         Judged,
         result.Tags,

@@ -3,7 +3,7 @@ namespace LoadKit.Reporting.Tables;
 /// <content>The run as one.</content>
 internal static partial class ReportTables
 {
-    private static ReportTable Requests(RunResult result) => ReportTable.Of(
+    public static ReportTable Requests(RunResult result) => ReportTable.Of(
         "requests",
         "judged stages, and the whole run but the warm-up",
         Both(result),
@@ -27,7 +27,7 @@ internal static partial class ReportTables
         return string.Join("; ", sentences);
     }
 
-    private static ReportTable Iterations(RunResult result) => ReportTable.Of(
+    public static ReportTable Iterations(RunResult result) => ReportTable.Of(
         "iterations",
         Judged,
         new (string Name, Latencies Times)[]
@@ -43,7 +43,7 @@ internal static partial class ReportTables
         ],
         "think time is in none of them; lag is the generator's own lateness, or that no user was free");
 
-    private static ReportTable IterationCounts(RunResult result) => ReportTable.Of(
+    public static ReportTable IterationCounts(RunResult result) => ReportTable.Of(
         "where iterations went",
         "judged stages, and the whole run but the warm-up",
         Both(result),

@@ -28,7 +28,7 @@ internal static partial class ReportTables
             Column<SloOutcome>.Text("", outcome => $"{VerdictWords.Symbol(outcome.Verdict)} {outcome.Word}"),
         ]);
 
-    private static ReportTable Checks(RunResult result) => ReportTable.Of(
+    public static ReportTable Checks(RunResult result) => ReportTable.Of(
         "checks",
         Judged,
         result.Checks,

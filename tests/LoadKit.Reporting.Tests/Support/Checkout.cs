@@ -29,27 +29,27 @@ internal static class Checkout
         new()
         {
             Slo = Slo.ErrorRate(below: 1.Percent), Verdict = Verdict.Pass, Reason = "0.209 % of 86,400 requests failed", Measured = "0.209 %", Interval = "0.180 to 0.242 %",
-            Value = 0.00208, Margin = 0.79, MarginText = "79 % better", Samples = 86_400,
+            Value = 0.00208, Low = 0.0018, High = 0.00242, Margin = 0.79, MarginText = "79 % better", Samples = 86_400,
         },
         new()
         {
             Slo = Slo.Latency(95, atMost: 250.Milliseconds), Verdict = Verdict.Fail, Reason = "p95 301 ms, limit <= 250 ms (95% CI 296 to 307 ms)", Measured = "301 ms",
-            Interval = "296 to 307 ms", Value = 0.301, Margin = -0.204, MarginText = "21 % worse", Samples = 86_400,
+            Interval = "296 to 307 ms", Value = 0.301, Low = 0.296, High = 0.307, Margin = -0.204, MarginText = "21 % worse", Samples = 86_400,
         },
         new()
         {
             Slo = Slo.Latency(99.9, atMost: 1.2.Seconds, step: "POST /cart"), Verdict = Verdict.Inconclusive, Reason = "the limit of 1.2 s lies in the interval 1.08 to 1.35 s",
-            Measured = "1.19 s", Interval = "1.08 to 1.35 s", Value = 1.19, Margin = 0.01, MarginText = "1 % better", Samples = 28_800,
+            Measured = "1.19 s", Interval = "1.08 to 1.35 s", Value = 1.19, Low = 1.08, High = 1.35, Margin = 0.01, MarginText = "1 % better", Samples = 28_800,
         },
         new()
         {
             Slo = Slo.Throughput(atLeast: 300.PerSecond), Verdict = Verdict.Pass, Reason = "359 /s succeeded", Measured = "359 /s", Interval = "357 to 361 /s",
-            Value = 359, Margin = 0.2, MarginText = "20 % better", Samples = 24,
+            Value = 359, Low = 357, High = 361, Margin = 0.2, MarginText = "20 % better", Samples = 24,
         },
         new()
         {
             Slo = Slo.CheckRate(atLeast: 99.Percent, check: "cart holds the item"), Verdict = Verdict.Pass, Reason = "99.97 % of 28,800 passed", Measured = "99.97 %",
-            Interval = "99.95 to 99.99 %", Value = 0.9997, Margin = 0.97, MarginText = "97 % better", Samples = 28_800,
+            Interval = "99.95 to 99.99 %", Value = 0.9997, Low = 0.9995, High = 0.9999, Margin = 0.97, MarginText = "97 % better", Samples = 28_800,
         },
     ];
 

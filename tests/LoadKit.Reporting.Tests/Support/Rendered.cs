@@ -6,6 +6,8 @@ internal static class Rendered
     public static string Text(RunResult result, RunInfo? info = null, IEnumerable<Interval>? intervals = null, int width = 120) =>
         Run(writer => new TextReporter(writer, width), result, info, intervals ?? []);
 
+    public static string Html(RunResult result, RunInfo? info = null) => Run(writer => new HtmlReporter(writer), result, info, []);
+
     public static string Markdown(RunResult result, RunInfo? info = null) => Run(writer => new MarkdownReporter(writer), result, info, []);
 
     public static string JUnit(RunResult result, RunInfo? info = null, UnprovenAs unprovenAs = UnprovenAs.Failure) =>

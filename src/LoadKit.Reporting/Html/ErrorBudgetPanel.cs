@@ -1,0 +1,104 @@
+using LoadKit.Reporting.Charts;
+using LoadKit.Reporting.Escaping;
+
+namespace LoadKit.Reporting.Html;
+
+/// <summary>For each objective on failures what it allows, what of that is spent, and how fast at worst.</summary>
+internal static class ErrorBudgetPanel
+{
+    private const double Width = 1080;
+    private const double Height = 20;
+    private const int Most = 3;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    public static Markup Of(ReportView view) => Markup.Join(view.Result.Slos
+        .Where(outcome => outcome is { Value: not null, Samples: > 0 } && Allowed(outcome.Slo) > 0)
+        .Take(Most)
+        .Select(outcome => Of(view, outcome)));
+
+    private static Markup Of(ReportView view, SloOutcome outcome)
+    {
+        var share = Allowed(outcome.Slo);
+        var failed = (long)Math.Round(outcome.Samples * (outcome.Slo.HigherIsBetter ? 1 - outcome.Value!.Value : outcome.Value!.Value));
+        var allowed = share * outcome.Samples;
+        var spent = failed / allowed;
+        var within = Math.Min(failed, FailedWithin(view, outcome.Slo));
+        var words = Words(view, outcome, failed, allowed, within);
+        return Markup.Of($"""
+
+            <h3>Error budget, {outcome.Slo.Scope.ToString():120}</h3>
+            <p class="budget"><strong>{Spent(spent)} spent.</strong> {words}</p>
+            {Bar(outcome, failed, allowed, within, words)}
+            <p class="scale" aria-hidden="true"><span>0</span> <span>25 %</span> <span>50 %</span> <span>75 %</span> <span>{Count(allowed)}</span></p>
+            """);
+    }
+
+    private static double Allowed(Slo slo) => slo switch
+    {
+        ErrorRateSlo errors => errors.Below.Value,
+        AvailabilitySlo up => up.AtLeast.Complement.Value,
+        _ => 0,
+    };
+
+    private static string Words(ReportView view, SloOutcome outcome, long failed, double allowed, long within)
+    {
+        string[] sentences =
+        [
+            $"{Quantities.Count(failed)} failed of the {Count(allowed)} that {Quantities.Percent(new Ratio(Allowed(outcome.Slo)))} of {Quantities.Count(outcome.Samples)} allows"
+                + (within > 0 && view.OverLimit is { } over ? $"; {Quantities.Count(within)} of them from {view.Moment(over.Longest.Start)} to {view.Moment(over.Longest.End)} (red)" : ""),
+            .. Worst(view, outcome.Slo) is { } worst ? [$"In the worst {worst.Name} they came {Times(worst.Times)} as fast as the budget allows"] : Array.Empty<string>(),
+            .. outcome.Budget is { } budget ? Period(budget) : [],
+        ];
+        return string.Join(". ", sentences) + ".";
+    }
+
+    private static IEnumerable<string> Period(ErrorBudget budget)
+    {
+        yield return $"Of {Quantities.Length(budget.Period)} at {Quantities.Percent(budget.AtLeast)} the budget is {Quantities.Length(budget.Allowance)}"
+            + (budget.ExhaustedAfter is { } time ? $", and at this rate used up after {Quantities.Length(time)}" : ", and at this rate it lasts");
+        foreach (var alert in budget.Alerts.Where(alert => alert.FiredAfter is not null))
+        {
+            yield return $"A {alert.Severity} alert on {Times(alert.Threshold)} the rate over {Quantities.Length(alert.Window)} would have fired after {Quantities.Length(alert.FiredAfter!.Value)}";
+        }
+    }
+
+    private static long FailedWithin(ReportView view, Slo slo) => LimitStretches.IsOnAll(slo) && view.OverLimit?.Longest is { } longest
+        ? view.Result.Timeline.Where(interval => view.Judged.Hold(interval) && interval.Start >= longest.Start && interval.End <= longest.End).Sum(interval => interval.Failed)
+        : 0;
+
+    // The worst minute as a whole, from any second on: the steepest part of the budget's curve.
+    private static (string Name, double Times)? Worst(ReportView view, Slo slo)
+    {
+        var seconds = LimitStretches.IsOnAll(slo) && slo.Scope.Stage is null ? view.Result.Timeline.Where(view.Judged.Hold).ToList() : [];
+        if (seconds.Count == 0 || seconds.Aggregate(TimeSpan.Zero, (sum, second) => sum + second.Length) < 2 * Minute)
+        {
+            return null;
+        }
+
+        var size = Math.Max(1, (int)Math.Round(Minute / seconds[0].Length));
+        var worst = Enumerable.Range(0, seconds.Count - size + 1).Max(start => Share(seconds.GetRange(start, size)));
+        return worst > 0 ? (Quantities.Length(size * seconds[0].Length) is "1 min" ? "minute" : Quantities.Length(size * seconds[0].Length), worst / Allowed(slo)) : null;
+    }
+
+    private static double Share(List<Interval> intervals) => (double)intervals.Sum(interval => interval.Failed) / Math.Max(1, intervals.Sum(interval => interval.Requests));
+
+    private static Markup Bar(SloOutcome outcome, long failed, double allowed, long within, string finding)
+    {
+        // Beyond the budget the bar is the failures and the budget a mark in it.
+        var whole = Math.Max(failed, allowed);
+        var scale = new LinearScale(0, whole, 0, Width);
+        return Picture.Of(
+            "bar", Width, Height, $"Error budget, {outcome.Slo.Name}", finding,
+            Area.Box(0, 0, Width, Height, Palette.Grid, corner: 2),
+            Area.Box(0, 0, scale.At(failed - within), Height, Palette.Muted, corner: 2),
+            Area.Box(scale.At(failed - within), 0, scale.At(failed) - scale.At(failed - within), Height, Palette.Bad, corner: 2),
+            Markup.Join(Enumerable.Range(1, 4).Where(quarter => quarter < 4 || failed > allowed)
+                .Select(quarter => Line.Straight(scale.At(allowed * quarter / 4), 0, scale.At(allowed * quarter / 4), Height, Palette.Paper, quarter == 4 ? 3 : 1))));
+    }
+
+    private static string Spent(double spent) => Quantities.Percent(new Ratio(spent), spent < 0.1 ? 1000 : 0, Rounding.Up) is var text && spent >= 0.1 ? $"{Math.Ceiling((100 * spent) - 1e-9):0} %" : text;
+
+    private static string Times(double times) => times < 9.95 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{times:0.0} times") : $"{Quantities.Count((long)Math.Round(times))} times";
+
+    private static string Count(double allowed) => allowed < 10 ? allowed.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) : Quantities.Count((long)allowed);
+}

@@ -1,0 +1,24 @@
+using LoadKit.Reporting.Escaping;
+using LoadKit.Reporting.Tables;
+
+namespace LoadKit.Reporting.Html;
+
+/// <summary>The run by its parts, in the tables that every report has; one of a single row that says what is said above is left out.</summary>
+internal static class PartsPanels
+{
+    public static Markup Of(RunResult result) => Markup.Join(
+        Of("stages", "Results by stage", result.Stages.Count > 1 ? ReportTables.Stages(result) : null),
+        Of("scenarios", "Scenarios", result.Scenarios.Count > 1 ? ReportTables.Scenarios(result) : null),
+        Of("user-types", "User types", result.UserTypes.Count > 1 ? ReportTables.UserTypes(result) : null),
+        Of("checks", "Checks", ReportTables.Checks(result)),
+        Of("tags", "Tags", ReportTables.Tags(result)));
+
+    /// <summary>What became of the iterations, and how long they took.</summary>
+    public static Markup Iterations(RunResult result)
+    {
+        var (times, counts) = (ReportTables.Iterations(result), ReportTables.IterationCounts(result));
+        return Panel.Of("iterations", "Where iterations went", HtmlTable.Of(counts), Markup.If(times.Rows.Count > 0, $"{HtmlTable.Of(times)}"));
+    }
+
+    private static Markup Of(string id, string heading, ReportTable? table) => table is { Rows.Count: > 0 } some ? Panel.Of(id, heading, HtmlTable.Of(some)) : Markup.None;
+}
