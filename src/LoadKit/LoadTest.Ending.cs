@@ -35,6 +35,22 @@ public sealed partial record LoadTest
     public LoadTest AbortWhenHopeless() => new(this) { Plan = plan with { EndsWhenHopeless = true } };
 
     /// <summary>
+    /// Writes the run to a file while it runs, a record a second, each handed to the operating system at once. When the process is killed,
+    /// <c>RunResult.FromJournal</c> reads the result back, complete but for the last second. Default: no journal.
+    /// </summary>
+    /// <param name="path">
+    /// The file; folders are made. One that is there already, perhaps all that is left of a run, is kept beside it as <c>.previous</c>. A relative path
+    /// starts at the current directory of this moment.
+    /// </param>
+    /// <remarks><see cref="RunAsync"/> throws an <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> before the run where the file can't be made. What fails later is a finding.</remarks>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    public LoadTest WithJournal(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return new(this) { Plan = plan with { Journal = Path.GetFullPath(path) } };
+    }
+
+    /// <summary>
     /// For a tool of its own: the first Ctrl+C (SIGINT) or SIGTERM stops the run gracefully, as its token would, with a result; the second ends
     /// the process. Default: signals are left alone.
     /// </summary>

@@ -8,7 +8,7 @@ namespace LoadKit.Engine;
 /// Watches the generator itself in real time, on a thread of its own: 5 to 100 times a second it asks the pool for a thread, and once a
 /// second it writes down what it saw. It shares nothing with the users but the pool's queue.
 /// </summary>
-internal sealed class GeneratorWatch(EngineTime time)
+internal sealed class GeneratorWatch(EngineTime time, JournalFeed? journal = null)
 {
     // What a rest may take longer than it should: a timer's steps and a busy machine.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
@@ -71,7 +71,7 @@ internal sealed class GeneratorWatch(EngineTime time)
     private void Write(long now)
     {
         var used = ProcessTimes.Now();
-        timeline.Add(new GeneratorSample
+        var sample = new GeneratorSample
         {
             Start = Clock.Span(from),
             Length = Clock.Span(now) - Clock.Span(from),
@@ -82,7 +82,9 @@ internal sealed class GeneratorWatch(EngineTime time)
             Standstill = standstill,
             LongestStandstill = longestStandstill,
             ClockStep = wall.Step(),
-        }.Counted(Environment.ProcessorCount));
+        }.Counted(Environment.ProcessorCount);
+        timeline.Add(sample);
+        journal?.Add(sample);
         (from, before) = (now, used);
         longestPause = standstill = longestStandstill = TimeSpan.Zero;
     }

@@ -18,12 +18,14 @@ internal static class LoadEngine
         var time = EngineTime.For(plan.TimeProvider);
         var seed = plan.Seed ?? DrawSeed();
         var startedAt = plan.TimeProvider.GetLocalNow();
+        var start = new RunStart(plan with { Labels = [.. CommitLabel.AddTo(plan.Labels, Environment.GetEnvironmentVariable)] }, seed, startedAt);
+        var journal = plan.Journal is { } path ? new JournalFeed(path, start, time.IsReal) : null;
         var feeds = reporters.Select(reporter => new ReporterFeed(reporter, plan.ReporterPatience)).ToList();
-        var info = Info(plan, seed, startedAt);
+        var info = StartedRun.InfoOf(start);
         feeds.ForEach(feed => feed.Start(info));
 
         using var signals = plan.StopsOnSignals ? new Signals(cancellationToken) : null;
-        var run = new LoadRun(new RunStart(plan, seed, startedAt), abortRules, time, interval => feeds.ForEach(feed => feed.Publish(interval)), signals?.Token ?? cancellationToken);
+        var run = new LoadRun(start, abortRules, time, journal, interval => feeds.ForEach(feed => feed.Publish(interval)), signals?.Token ?? cancellationToken);
         RunRecord record;
         try
         {
@@ -32,30 +34,16 @@ internal static class LoadEngine
         catch
         {
             feeds.ForEach(feed => feed.Abandon());
+            journal?.Abandon();
             throw;
         }
 
-        var judged = Judge.Of(record);
-        var result = judged with { Run = info, Runner = Runner.Current, Findings = [.. judged.Findings, .. PlanWarnings.After(plan, judged.Slos)] };
-        result = result with { Files = [.. feeds.SelectMany(feed => feed.FilesOf(result))] };
+        var written = journal is null ? [] : await journal.FinishAsync(new RunEnd(record.StopReason, record.AbortReason, record.GivenUp), plan.ReporterPatience).ConfigureAwait(false);
+        var judged = StartedRun.Judged(record, info, Runner.Current);
+        var result = judged with { Findings = [.. judged.Findings, .. written] };
+        result = result with { Files = [.. feeds.SelectMany(feed => feed.FilesOf(result)), .. journal is null ? Array.Empty<string>() : [journal.Path]] };
         var findings = await Task.WhenAll(feeds.Select(feed => feed.FinishAsync(result))).ConfigureAwait(false);
         return result with { Findings = [.. result.Findings, .. findings.SelectMany(finding => finding)] };
-    }
-
-    private static RunInfo Info(TestPlan plan, ulong seed, DateTimeOffset startedAt)
-    {
-        var durations = plan.Populations.Select(population => population.Load.Duration).ToList();
-        return new RunInfo
-        {
-            Name = plan.Name,
-            StartedAt = startedAt,
-            PlannedDuration = durations.Contains(Timeout.InfiniteTimeSpan) ? null : durations.Max() + plan.WarmUp,
-            Populations = plan.Populations,
-            Slos = plan.Slos,
-            Warnings = PlanWarnings.Of(plan),
-            Labels = CommitLabel.AddTo(plan.Labels, Environment.GetEnvironmentVariable),
-            Seed = seed,
-        };
     }
 
     private static ulong DrawSeed()

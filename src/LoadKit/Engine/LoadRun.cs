@@ -20,13 +20,15 @@ internal sealed class LoadRun
     private readonly HopeWatch hopeWatch;
     private readonly Collector collector;
     private readonly RunRecorder recorder;
+    private readonly JournalFeed? journal;
     private readonly Action<Interval> publish;
     private readonly Pacer pacer;
     private readonly GeneratorWatch? watch;
     private long stoppedAt = Clock.Never;
 
-    public LoadRun(RunStart start, IEnumerable<AbortRule> abortRules, EngineTime time, Action<Interval> publish, CancellationToken cancellationToken)
+    public LoadRun(RunStart start, IEnumerable<AbortRule> abortRules, EngineTime time, JournalFeed? journal, Action<Interval> publish, CancellationToken cancellationToken)
     {
+        this.journal = journal;
         this.publish = publish;
         run = new RunState(start.Plan, time, start.Seed, cancellationToken);
         populations = [.. Enumerable.Range(0, start.Plan.Populations.Length).Select(number => PopulationRunner.For(run, number))];
@@ -35,7 +37,7 @@ internal sealed class LoadRun
         recorder = new RunRecorder(start, run.Stages);
         collector = new Collector(run, populations, See);
         pacer = new Pacer(time, populations);
-        watch = time.IsReal ? new GeneratorWatch(time) : null;
+        watch = time.IsReal ? new GeneratorWatch(time, journal) : null;
     }
 
     public async Task<RunRecord> ExecuteAsync()
@@ -81,7 +83,9 @@ internal sealed class LoadRun
     private void See(RunGain reading)
     {
         var stopped = Volatile.Read(ref stoppedAt);
-        var (interval, second) = recorder.Add(reading with { Findings = [.. Findings()], StoppedAt = stopped == Clock.Never ? null : Clock.Span(stopped) });
+        reading = reading with { Findings = [.. Findings()], StoppedAt = stopped == Clock.Never ? null : Clock.Span(stopped) };
+        journal?.Add(reading);
+        var (interval, second) = recorder.Add(reading);
         publish(interval);
         if (stopped == Clock.Never)
         {

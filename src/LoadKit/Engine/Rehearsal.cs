@@ -34,7 +34,7 @@ internal static class Rehearsal
             Slos = [Slo.Latency(95, TimeSpan.FromSeconds(1)), Slo.ErrorRate(new Ratio(0.01))],
         };
         var time = EngineTime.For(TimeProvider.System);
-        var run = new LoadRun(new RunStart(plan, Seed: 0, default), [], time, static _ => { }, CancellationToken.None);
+        var run = new LoadRun(new RunStart(plan, Seed: 0, default), [], time, null, static _ => { }, CancellationToken.None);
         Judge.Of(await time.RunAsync(run.ExecuteAsync).ConfigureAwait(false));
     }
 }

@@ -23,6 +23,9 @@ internal sealed record TestPlan(string Name)
 
     public TimeSpan GracefulStop { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Where the run is written while it runs; null for nowhere.</summary>
+    public string? Journal { get; init; }
+
     public bool StopsOnSignals { get; init; }
 
     /// <summary>Whether it ends early when an objective can no longer be met.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LoadKit.Results;
 
 /// <summary>What is measured apart: who did what. The stage is kept beside it.</summary>
@@ -12,8 +14,10 @@ internal sealed record Series(SeriesKind Kind, string UserType, string Scenario,
     public static Series Arrivals { get; } = new(SeriesKind.Arrivals, "", "");
 
     /// <summary>Whether objectives on requests are about it.</summary>
+    [JsonIgnore]
     public bool IsRequest => Kind is SeriesKind.Step or SeriesKind.SoloIteration;
 
+    [JsonIgnore]
     public bool IsIteration => Kind is SeriesKind.Iteration or SeriesKind.SoloIteration;
 
     /// <summary>Whether it is of what an objective with this scope counts: requests, iterations, or those of them that carry a tag.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using LoadKit.Histograms;
 
 namespace LoadKit.Storage;
@@ -10,7 +11,13 @@ namespace LoadKit.Storage;
 /// <param name="Sum">All together; the largest number there is means that or more.</param>
 /// <param name="Clamped">How many were longer than can be recorded.</param>
 /// <param name="Negative">How many were below zero.</param>
-internal sealed record HistogramFile(string Hdr, long Min, long Max, long Sum, long Clamped = 0, long Negative = 0)
+internal sealed record HistogramFile(
+    string Hdr,
+    long Min,
+    long Max,
+    long Sum,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long Clamped = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long Negative = 0)
 {
     public static HistogramFile? Of(Histogram histogram) => histogram.Count == 0 && histogram.Layout.Equals(HistogramLayout.Default)
         ? null

@@ -45,6 +45,6 @@ public sealed class GeneratorWatchTests
             TimeProvider = provider,
         };
         var time = EngineTime.For(provider);
-        return time.RunAsync(new LoadRun(new RunStart(plan, Seed: 1, DateTimeOffset.UnixEpoch), [], time, _ => { }, CancellationToken.None).ExecuteAsync);
+        return time.RunAsync(new LoadRun(new RunStart(plan, Seed: 1, DateTimeOffset.UnixEpoch), [], time, null, _ => { }, CancellationToken.None).ExecuteAsync);
     }
 }

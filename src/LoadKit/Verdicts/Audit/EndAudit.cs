@@ -17,6 +17,11 @@ internal static class EndAudit
             yield return Doubt($"the run was aborted after {Quantities.Length(record.Elapsed)}: {record.AbortReason}; the result covers the part that ran");
         }
 
+        if (record.StopReason == StopReason.CutShort)
+        {
+            yield return Doubt($"the process ended before the run did, after {Quantities.Length(record.Elapsed)} or little more; the result covers what its journal has");
+        }
+
         if (counts.Succeeded + counts.Failed == 0)
         {
             yield return Doubt(counts.Started == 0

@@ -1,0 +1,112 @@
+using LoadKit.Recording;
+using LoadKit.Results;
+
+namespace LoadKit.Storage;
+
+/// <summary>Adds up the lines of a journal to the record of its run.</summary>
+internal sealed class JournalReplay
+{
+    private readonly RunStart start;
+    private readonly JournalStart first;
+    private readonly StageTable stages;
+    private readonly RunRecorder recorder;
+    private readonly GeneratorTimeline generator = new();
+    private readonly Dictionary<int, Series> series = [];
+    private readonly Dictionary<int, JournalErrorKind> errors = [];
+    private RunEnd? end;
+    private TimeSpan last;
+
+    public JournalReplay(JournalStart first)
+    {
+        this.first = first;
+        start = first.ToStart();
+        stages = new StageTable(start.Plan);
+        recorder = new RunRecorder(start, stages);
+    }
+
+    public RunStart Start => start;
+
+    public Runner Runner => first.Runner;
+
+    /// <summary>Until when it is known what happened.</summary>
+    public TimeSpan Until => last;
+
+    /// <summary>What was lost because the line that numbers it is damaged.</summary>
+    public int Unknown { get; private set; }
+
+    public void Add(JournalRecord record)
+    {
+        if (record.Gain is { } gain)
+        {
+            Add(gain);
+        }
+
+        if (record.Generator is { } sample)
+        {
+            generator.Add(sample);
+        }
+
+        if (record.End is { } known)
+        {
+            end = new RunEnd(known.Reason, known.AbortReason, [.. known.GivenUp.Where(given => given.Slo >= 0 && given.Slo < first.Slos.Count).Select(given => new GivenUp(first.Slos[given.Slo], given.Reason))]);
+        }
+    }
+
+    public RunRecord ToRecord() => recorder.ToRecord(end ?? new RunEnd(StopReason.CutShort, null, []), first.IsReal ? generator.Items : null);
+
+    private void Add(JournalGain gain)
+    {
+        Number(gain.NewSeries, gain.FirstSeries, series);
+        Number(gain.NewErrors, gain.FirstError, errors);
+        last = gain.End;
+        recorder.Add(new RunGain(gain.Start, gain.End)
+        {
+            Users = gain.Users,
+            StoppedAt = gain.StoppedAt,
+            Series = [.. (gain.Series ?? []).Select(Series).OfType<SeriesGain>()],
+            Stages = gain.Stages ?? [],
+            Errors = [.. (gain.Errors ?? []).Select(Error).OfType<ErrorGain>()],
+            Findings = gain.Findings ?? [],
+        });
+    }
+
+    private SeriesGain? Series(JournalSeries gain)
+    {
+        if (!series.TryGetValue(gain.Number, out var own))
+        {
+            Unknown++;
+            return null;
+        }
+
+        return new SeriesGain(own, gain.Stage)
+        {
+            Succeeded = gain.Succeeded?.ToHistogram() ?? Histogram.Empty,
+            Failed = gain.Failed?.ToHistogram() ?? Histogram.Empty,
+            ServiceTime = gain.ServiceTime?.ToHistogram() ?? Histogram.Empty,
+            Lag = gain.Lag?.ToHistogram() ?? Histogram.Empty,
+            Passes = gain.Passes,
+            Failures = gain.Failures,
+            Thought = gain.ThoughtNanoseconds,
+            Over = [.. gain.Over ?? []],
+        };
+    }
+
+    private ErrorGain? Error(JournalError error)
+    {
+        if (!errors.TryGetValue(error.Number, out var kind))
+        {
+            Unknown++;
+            return null;
+        }
+
+        return new ErrorGain(new ErrorGroup(kind.Where, kind.Kind, kind.Message, kind.Example, error.Count, error.First, error.Last), error.More);
+    }
+
+    private static void Number<T>(IReadOnlyList<T>? items, int from, Dictionary<int, T> numbers)
+    {
+        foreach (var (i, item) in (items ?? []).Index())
+        {
+            numbers[from + i] = item;
+        }
+    }
+}
