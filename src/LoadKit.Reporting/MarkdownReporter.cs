@@ -9,7 +9,7 @@ namespace LoadKit.Reporting;
 /// </summary>
 /// <remarks>
 /// The last line is a hidden marker, <c>&lt;!-- loadkit:NAME --&gt;</c>, by which a bot finds its comment again; in it each run of characters
-/// of the name that are neither letters nor digits nor one of <c>. _</c> is one hyphen.
+/// of the name that are neither letters nor digits nor underscores is one hyphen.
 /// </remarks>
 /// <threadsafety>For one run at a time; may be used for several in a row.</threadsafety>
 public sealed class MarkdownReporter : IReporter

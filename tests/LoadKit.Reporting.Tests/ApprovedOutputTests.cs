@@ -64,6 +64,9 @@ public sealed class ApprovedOutputTests(string culture)
         Approval.Verify(Regex.Replace(log, "HISTF.*", "HISTF..."), "checkout", "hlog");
     }
 
+    [Test]
+    public void The_metrics_are_as_approved() => Approval.Verify(Rendered.OpenMetrics(Checkout.Result), "checkout.metrics", "txt");
+
     [TestCase("steps")]
     [TestCase("seconds")]
     [TestCase("step-seconds")]

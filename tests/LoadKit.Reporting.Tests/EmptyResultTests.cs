@@ -47,7 +47,7 @@ public sealed class EmptyResultTests
     public void A_reporter_that_saw_nothing_but_the_end_begins_with_the_verdict()
     {
         Assert.That(Rendered.Text(Checkout.Result), Does.StartWith("checkout: FAIL, 1 of 5 objectives missed: p95 301 ms, limit <= 250 ms"));
-        Assert.That(Rendered.Markdown(Checkout.Result), Does.StartWith("### ✗ checkout: failed\n1 of 5 objectives missed: p95 301 ms, limit <= 250 ms"));
+        Assert.That(Rendered.Markdown(Checkout.Result), Does.StartWith("### ✗ checkout: failed, 1 of 5 objectives missed: p95 301 ms, limit <= 250 ms"));
     }
 
     [Test]
@@ -69,9 +69,9 @@ public sealed class EmptyResultTests
         Assert.That(Rendered.Text(result).Contains("counts as a request of its own", StringComparison.Ordinal), Is.EqualTo(explained));
     }
 
-    [TestCase(Verdict.Pass, "### ✓ empty: passed\n")]
-    [TestCase(Verdict.Inconclusive, "### ? empty: inconclusive\n")]
-    [TestCase(Verdict.Fail, "### ✗ empty: failed\n")]
+    [TestCase(Verdict.Pass, "### ✓ empty: passed, no iteration ended\n")]
+    [TestCase(Verdict.Inconclusive, "### ? empty: inconclusive, no iteration ended\n")]
+    [TestCase(Verdict.Fail, "### ✗ empty: failed, no iteration ended\n")]
     public void A_verdict_is_a_symbol_and_a_word(Verdict verdict, string heading) =>
         Assert.That(Rendered.Markdown(Empty with { Verdict = verdict }), Does.StartWith(heading));
 }

@@ -17,13 +17,13 @@ internal static class JUnitReport
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = Utf8, Indent = true, NewLineChars = "\n" }))
         {
-            Write(xml, result, JUnitCase.Of(result), unprovenAs);
+            Write(xml, result, VerdictCase.Of(result), unprovenAs);
         }
 
         return Utf8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static void Write(XmlWriter xml, RunResult result, IReadOnlyList<JUnitCase> cases, UnprovenAs unprovenAs)
+    private static void Write(XmlWriter xml, RunResult result, IReadOnlyList<VerdictCase> cases, UnprovenAs unprovenAs)
     {
         var name = XmlText.Of(Foreign.OneLine(result.Name));
         var skipped = unprovenAs == UnprovenAs.Skipped ? cases.Count(of => of.Verdict == Verdict.Inconclusive) : 0;
@@ -59,7 +59,7 @@ internal static class JUnitReport
         xml.WriteEndElement();
     }
 
-    private static void Case(XmlWriter xml, string suite, JUnitCase of, UnprovenAs unprovenAs)
+    private static void Case(XmlWriter xml, string suite, VerdictCase of, UnprovenAs unprovenAs)
     {
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", suite);

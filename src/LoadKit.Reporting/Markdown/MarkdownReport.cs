@@ -1,3 +1,5 @@
+using System.Text;
+using LoadKit.Reporting.Files;
 using LoadKit.Reporting.Tables;
 
 namespace LoadKit.Reporting.Markdown;
@@ -6,17 +8,41 @@ namespace LoadKit.Reporting.Markdown;
 internal static class MarkdownReport
 {
     private const int LongestSentence = 400;
+    private const string LeftOut = "What else there is was left out: there is no room for more.\n\n";
 
-    public static string Of(RunResult result) =>
-        string.Join('\n', Head(result).Concat(Findings(result)).Concat(Numbers(result)).Concat(Details(result)).Append(Marker(result.Name))) + "\n";
+    public static string Of(RunResult result) => Within(result, long.MaxValue);
+
+    /// <summary>The report, or as much of it as has room: the verdict with the objectives, then what to look at, then the numbers, then the details.</summary>
+    /// <returns>Nothing where not even the verdict and the objectives have room.</returns>
+    public static string Within(RunResult result, long bytes)
+    {
+        var marker = $"<!-- loadkit:{ReportName.Safe(result.Name)} -->\n";
+        var left = bytes - Size(marker);
+        var text = new StringBuilder();
+        Section[] sections = [new(Head(result)), new(Findings(result)), new(Numbers(result)), .. ReportTables.Of(result).Select(Details)];
+        for (var i = 0; i < sections.Length; i++)
+        {
+            var isLast = i == sections.Length - 1;
+            if (Size(sections[i].Text) > left - (isLast ? 0 : LeftOut.Length))
+            {
+                return text.Length == 0 ? "" : text.Append(LeftOut).Append(marker).ToString();
+            }
+
+            text.Append(sections[i].Text);
+            left -= Size(sections[i].Text);
+        }
+
+        return text.Append(marker).ToString();
+    }
 
     private static IEnumerable<string> Head(RunResult result)
     {
-        yield return $"### {VerdictWords.Symbol(result.Verdict)} {MarkdownText.Inline(result.Name, 100)}: {VerdictWords.OfRun(result.Verdict)}";
-        yield return MarkdownText.Block(result.Reason, LongestSentence);
+        yield return $"### {VerdictWords.Symbol(result.Verdict)} {MarkdownText.Inline(result.Name, 100)}: {VerdictWords.OfRun(result.Verdict)}, {MarkdownText.Inline(result.Reason, LongestSentence)}";
         yield return "";
         if (result.Slos.Count > 0)
         {
+            yield return $"{string.Join(", ", Counts(result))}.";
+            yield return "";
             foreach (var line in MarkdownTable.Lines(ReportTables.Objectives(result)))
             {
                 yield return line;
@@ -25,6 +51,11 @@ internal static class MarkdownReport
             yield return "";
         }
     }
+
+    private static IEnumerable<string> Counts(RunResult result) => result.Slos
+        .GroupBy(outcome => outcome.Verdict)
+        .OrderByDescending(same => same.Key)
+        .Select(same => $"{(same.Key == Verdict.Fail ? "**" : "")}{Quantities.Count(same.Count())} {same.First().Word}{(same.Key == Verdict.Fail ? "**" : "")}");
 
     private static IEnumerable<string> Findings(RunResult result)
     {
@@ -41,11 +72,11 @@ internal static class MarkdownReport
 
     private static IEnumerable<string> Numbers(RunResult result)
     {
-        yield return Totals(result);
+        yield return MarkdownTotals.Of(result);
         foreach (var note in RunNotes.Of(result))
         {
             yield return "";
-            yield return MarkdownText.Block(MarkdownTable.Capital(note)) + ".";
+            yield return MarkdownText.Block(MarkdownTable.Capital(note), LongestSentence) + ".";
         }
 
         if (Sparkline.OfP99(result) is { } line)
@@ -57,26 +88,7 @@ internal static class MarkdownReport
         yield return "";
     }
 
-    private static string Totals(RunResult result)
-    {
-        var requests = result.Totals.Requests;
-        string[] facts =
-        [
-            $"{Quantities.Count(requests.Count)} requests judged" + (result.JudgedStages.Length > 0 ? $" ({MarkdownText.Inline(result.JudgedStages)}, {Quantities.Length(result.JudgedDuration)})" : ""),
-            requests.Duration > TimeSpan.Zero ? Quantities.PerSecond(requests.PerSecond, Rounding.Down) : "",
-            requests.Count > 0 ? $"{Quantities.Count(requests.Failed)} failed ({Quantities.Percent(requests.ErrorRate, requests.Count, Rounding.Up)})" : "",
-            .. requests.Latency.Count > 0 ? Times(requests.Latency) : [],
-        ];
-        return $"{string.Join(", ", facts.Where(fact => fact.Length > 0))}; {Quantities.Count(result.Whole.Requests.Count)} requests in the whole run.";
-    }
-
-    private static IEnumerable<string> Times(Latencies times) =>
-    [
-        .. new double[] { 50, 95, 99 }.Select(percentile => $"p{Quantities.Count((long)percentile)} {Quantities.Duration(times.Percentile(percentile), Rounding.Up)}"),
-        $"max {Quantities.Duration(times.Max, Rounding.Up)}",
-    ];
-
-    private static IEnumerable<string> Details(RunResult result) => ReportTables.Of(result).SelectMany(table => (IEnumerable<string>)
+    private static Section Details(ReportTable table) => new(
     [
         $"<details><summary>{MarkdownTable.Capital(table.Title)} ({table.Covers})</summary>",
         "",
@@ -87,10 +99,13 @@ internal static class MarkdownReport
         "",
     ]);
 
-    private static string Marker(string name)
+    private static long Size(string text) => Encoding.UTF8.GetByteCount(text);
+
+    private sealed record Section(string Text)
     {
-        var safe = new string([.. name.Take(100).Select(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' ? letter : '-')]);
-        var words = safe.Split('-', StringSplitOptions.RemoveEmptyEntries);
-        return $"<!-- loadkit:{(words.Length == 0 ? "unnamed" : string.Join('-', words))} -->";
+        public Section(IEnumerable<string> lines)
+            : this(string.Concat(lines.Select(line => line + "\n")))
+        {
+        }
     }
 }

@@ -5,6 +5,8 @@ namespace LoadKit.Reporting.Tables;
 /// <summary>What a reader has to know about the run before its numbers, as sentences.</summary>
 internal static class RunNotes
 {
+    private const int LongestLabel = 100;
+
     public static IEnumerable<string> Of(RunResult result)
     {
         yield return string.Create(
@@ -13,7 +15,12 @@ internal static class RunNotes
         if (result.StopReason != StopReason.Completed)
         {
             var planned = result.Run?.PlannedDuration is { } length ? $" of {Quantities.Length(length)} planned" : "";
-            yield return $"stopped early: {(result.StopReason == StopReason.Aborted ? "aborted" : "cancelled")} after {Quantities.Length(result.Duration)}{planned}; the figures cover the part that ran";
+            yield return $"stopped early: {Stopped(result.StopReason)} after {Quantities.Length(result.Duration)}{planned}; the figures cover the part that ran";
+        }
+
+        if (result.Run is { Labels.Count: > 0 } run)
+        {
+            yield return string.Join("; ", run.Labels.Select(label => $"{Foreign.OneLine(label.Name, LongestLabel)}: {Foreign.OneLine(label.Value, LongestLabel)}"));
         }
 
         if (result.Run?.Populations.Any(population => population.Load is ClosedLoad or IterationLoad) == true)
@@ -21,6 +28,13 @@ internal static class RunNotes
             yield return "closed model: stalls of the system are under-sampled";
         }
     }
+
+    private static string Stopped(StopReason reason) => reason switch
+    {
+        StopReason.Aborted => "aborted",
+        StopReason.CutShort => "the process ended",
+        _ => "cancelled",
+    };
 
     private static string Judged(RunResult result) =>
         result.JudgedDuration > TimeSpan.Zero ? $"judged {Quantities.Length(result.JudgedDuration)} of it" : "nothing judged";

@@ -15,6 +15,8 @@ internal static class Rendered
 
     public static string K6(RunResult result) => Run(writer => new K6SummaryReporter(writer), result, null, []);
 
+    public static string OpenMetrics(RunResult result) => Run(writer => new OpenMetricsReporter(writer), result, null, []);
+
     /// <summary>The files of a reporter that writes files, by their names.</summary>
     public static IReadOnlyDictionary<string, string> Files(Func<string, IReporter> reporterTo, RunResult result)
     {

@@ -1,25 +1,23 @@
-using LoadKit.Reporting.Tables;
+namespace LoadKit.Reporting.Tables;
 
-namespace LoadKit.Reporting.JUnit;
-
-/// <summary>One case of a suite: an objective, or what else decides about the run.</summary>
-/// <param name="Name">The same from run to run, for the histories that servers keep.</param>
+/// <summary>One answer of a run, for what knows no more than cases: an objective, or what else decides about the verdict.</summary>
+/// <param name="Name">The same from run to run, for the histories that servers keep. On one line, as all of it.</param>
 /// <param name="Verdict">Pass, Fail, or neither.</param>
 /// <param name="Message">What was measured against which limit, in a few words.</param>
 /// <param name="Details">The whole reason, by lines.</param>
-internal sealed record JUnitCase(string Name, Verdict Verdict, string Message, IReadOnlyList<string> Details)
+internal sealed record VerdictCase(string Name, Verdict Verdict, string Message, IReadOnlyList<string> Details)
 {
     private const int LongestName = 300;
     private const int LongestSentence = 1000;
 
     /// <summary>The objectives in the order of the plan, and the run itself where they do not explain its verdict.</summary>
-    public static IReadOnlyList<JUnitCase> Of(RunResult result)
+    public static IReadOnlyList<VerdictCase> Of(RunResult result)
     {
         var worst = result.Slos.Select(outcome => outcome.Verdict).DefaultIfEmpty(Verdict.Pass).Max();
-        return [.. result.Slos.Select(outcome => Of(outcome, result)), .. result.Slos.Count == 0 || result.Verdict > worst ? [OfRun(result)] : Array.Empty<JUnitCase>()];
+        return [.. result.Slos.Select(outcome => Of(outcome, result)), .. result.Slos.Count == 0 || result.Verdict > worst ? [OfRun(result)] : Array.Empty<VerdictCase>()];
     }
 
-    private static JUnitCase Of(SloOutcome outcome, RunResult result)
+    private static VerdictCase Of(SloOutcome outcome, RunResult result)
     {
         // Two limits for one quantity have one name, and servers take cases of one name for one.
         var isAlone = result.Slos.Count(other => other.Slo.Name == outcome.Slo.Name) == 1;
@@ -40,7 +38,7 @@ internal sealed record JUnitCase(string Name, Verdict Verdict, string Message, I
             [.. details.Select(line => Foreign.OneLine(line, LongestSentence))]);
     }
 
-    private static JUnitCase OfRun(RunResult result) => new(
+    private static VerdictCase OfRun(RunResult result) => new(
         result.Slos.Count == 0 ? "verdict" : "measurement",
         result.Verdict,
         Foreign.OneLine(result.Reason, LongestSentence),
