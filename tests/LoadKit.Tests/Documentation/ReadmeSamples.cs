@@ -37,13 +37,13 @@ public class ReadmeLoadTests
         result.EnsurePassed();
     }
 
+    private sealed record Order(string Item, int Count);
+
     private static async Task<int> ATool(LoadTest test)
     {
         var result = await test.ReportTo(new ConsoleReporter()).StopOnSignals().RunAsync();
         return result.ExitCode;
     }
-
-    private sealed record Order(string Item, int Count);
 }
 
 public class ReadmeSamples
