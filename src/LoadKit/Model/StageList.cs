@@ -22,13 +22,13 @@ internal sealed record StageList(ImmutableArray<Stage> Stages, double Level)
     public StageList From(double level) => this with { Level = level };
 
     public StageList RampTo(double level, TimeSpan over, string? name, string unit) =>
-        Add(new Stage(name ?? $"ramp to {Text(level)}{unit}", StageKind.Ramp, Level, level, over), level);
+        Add(new Stage(name ?? $"ramp to {Text(level, unit)}", StageKind.Ramp, Level, level, over), level);
 
     public StageList Hold(double level, TimeSpan duration, string? name, string unit) =>
-        Add(new Stage(name ?? $"hold {Text(level)}{unit}", StageKind.Hold, level, level, duration), level);
+        Add(new Stage(name ?? $"hold {Text(level, unit)}", StageKind.Hold, level, level, duration), level);
 
     public StageList Spike(double to, TimeSpan during, string? name, string unit) =>
-        Add(new Stage(name ?? $"spike to {Text(to)}{unit}", StageKind.Spike, to, to, during), Level);
+        Add(new Stage(name ?? $"spike to {Text(to, unit)}", StageKind.Spike, to, to, during), Level);
 
     public StageList Pause(TimeSpan duration, string? name) =>
         Add(new Stage(name ?? "pause", StageKind.Pause, 0, 0, duration), Level);
@@ -44,7 +44,7 @@ internal sealed record StageList(ImmutableArray<Stage> Stages, double Level)
         for (var i = 1; i <= times; i++)
         {
             var level = Level + (i * by);
-            var stair = new Stage(string.IsNullOrWhiteSpace(name) ? name ?? $"step {Text(level)}{unit}" : $"{name} {i}", StageKind.Step, level, level, every);
+            var stair = new Stage(string.IsNullOrWhiteSpace(name) ? name ?? $"step {Text(level, unit)}" : $"{name} {i}", StageKind.Step, level, level, every);
             list = list.Add(stair, level);
         }
 
@@ -71,5 +71,6 @@ internal sealed record StageList(ImmutableArray<Stage> Stages, double Level)
         return candidate;
     }
 
-    private static string Text(double level) => level.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string Text(double level, string unit) =>
+        $"{level.ToString("0.####", CultureInfo.InvariantCulture)}{(level == 1 && unit == " users" ? " user" : unit)}";
 }

@@ -13,6 +13,10 @@ public class StageNameTests
     }
 
     [Test]
+    public void One_user_is_no_users() =>
+        Assert.That(Names(Load.Closed.Hold(1, 1.Seconds).Step(-1, 1, 1.Seconds)), Is.EqualTo(["hold 1 user", "step 0 users"]));
+
+    [Test]
     public void Stages_of_an_open_load_are_called_by_their_rate()
     {
         var load = Load.Open.RampTo(200.PerSecond, 1.Seconds).Hold(1.Seconds).Spike(0.5.PerSecond, 1.Seconds).Step(90.PerMinute, 1, 1.Seconds);
