@@ -16,7 +16,7 @@ await using var shop = await TicketShop.StartAsync(slowCheckout: args.Length > 0
 using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { BaseAddress = shop.Address };
 
 var result = await ShopLoad.Create(http)
-    .ReportTo(new ConsoleReporter(), new MarkdownReporter("artifacts/quickstart.md"))
+    .ReportTo(new ConsoleReporter(), new MarkdownReporter("artifacts/quickstart.md"), new HtmlReporter("artifacts/quickstart.html"))
     .StopOnSignals()
     .RunAsync();
 return result.ExitCode;

@@ -4,7 +4,7 @@ namespace LoadKit.Reporting.Charts;
 
 /// <summary>
 /// How many of each, by shades: the more, the stronger, in steps of equal ratios. Each shade is one path of horizontal strokes as wide as a row,
-/// neighbours of one shade as one stroke: thousands of cells in some kilobytes.
+/// neighbours of one shade as one stroke: thousands of cells in some kilobytes. Columns begin at whole pixels, or there were gaps between shades.
 /// </summary>
 internal static class HeatMap
 {
@@ -40,7 +40,7 @@ internal static class HeatMap
 
                 if (shade is { } strength)
                 {
-                    paths[strength].MoveTo(x.At(columns[first].From), middle).LineTo(x.At(columns[last].To), middle);
+                    paths[strength].MoveTo(Math.Round(x.At(columns[first].From)), middle).LineTo(Math.Round(x.At(columns[last].To)), middle);
                 }
 
                 first = last + 1;

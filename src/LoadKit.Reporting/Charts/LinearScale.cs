@@ -14,7 +14,7 @@ internal sealed class LinearScale(double low, double high, double from, double t
     public IEnumerable<Tick> Ticks(int steps, Func<double, string> label)
     {
         var step = RoundStep((High - Low) / steps);
-        for (var i = Math.Ceiling((Low / step) - 1e-9); i * step <= High * (1 + 1e-9); i++)
+        for (var i = Math.Ceiling((Low / step) - 1e-9) + 0.0; i * step <= High * (1 + 1e-9); i++)
         {
             yield return new Tick(At(i * step), label(i * step));
         }

@@ -6,6 +6,9 @@ namespace LoadKit.Reporting.Charts;
 internal static class Picture
 {
     public const int FontSize = 11;
+
+    /// <summary>The kind that may be stretched across: it has no letters.</summary>
+    public const string Bar = "bar";
     public const string Font = "-apple-system, Segoe UI, Inter, Roboto, Helvetica Neue, Arial, system-ui, sans-serif";
 
     /// <param name="kind">A class that says how the picture behaves on the page.</param>
@@ -15,5 +18,5 @@ internal static class Picture
     /// <param name="finding">What there is to see in it, as a sentence.</param>
     /// <param name="content">What is drawn.</param>
     public static Markup Of(string kind, double width, double height, string title, string finding, params IEnumerable<Markup> content) => Markup.Of(
-        $"<svg class=\"{kind}\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"{Font}\" font-size=\"{FontSize}\"><title>{title}</title><desc>{finding}</desc>{content}</svg>");
+        $"<svg class=\"{kind}\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"{Markup.If(kind == Bar, $" preserveAspectRatio=\"none\"")} font-family=\"{Font}\" font-size=\"{FontSize}\"><title>{title}</title><desc>{finding}</desc>{content}</svg>");
 }

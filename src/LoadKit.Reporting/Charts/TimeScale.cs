@@ -33,7 +33,7 @@ internal sealed class TimeScale(double low, double high, double from, double to)
     {
         if (High < Minute)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{Math.Round(seconds, 2):0.##} s");
+            return string.Create(CultureInfo.InvariantCulture, $"{seconds:0.##} s");
         }
 
         var whole = (long)Math.Round(seconds);

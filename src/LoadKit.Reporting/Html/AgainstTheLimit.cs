@@ -12,15 +12,16 @@ internal sealed class AgainstTheLimit
 {
     private const double Width = 200;
     private const double Height = 26;
-    private const double Least = 1.25;
-    private const double Most = 2;
+    private const double Least = 1.5;
+    private const double Most = 4;
     private const double Margin = 6;
     private readonly double reach;
     private readonly bool hasMissing;
 
     public AgainstTheLimit(IReadOnlyList<SloOutcome> outcomes)
     {
-        var ratios = outcomes.SelectMany(outcome => new[] { Ratio(outcome, outcome.Value), Ratio(outcome, outcome.Low), Ratio(outcome, outcome.High) })
+        // By what is not met: how far on the good side the others are matters less, and an arrow says that it is far.
+        var ratios = outcomes.Where(outcome => outcome.Verdict != Verdict.Pass).SelectMany(outcome => new[] { Ratio(outcome, outcome.Value), Ratio(outcome, outcome.Low), Ratio(outcome, outcome.High) })
             .OfType<double>().Where(ratio => ratio > 0 && double.IsFinite(ratio)).Select(ratio => Math.Max(ratio, 1 / ratio)).DefaultIfEmpty(Least);
         reach = Math.Clamp(ratios.Max() * 1.1, Least, Most);
         hasMissing = outcomes.Any(outcome => IsMissing(outcome.Slo));

@@ -13,6 +13,8 @@ internal static class ErrorBudgetPanel
 
     public static Markup Of(ReportView view) => Markup.Join(view.Result.Slos
         .Where(outcome => outcome is { Value: not null, Samples: > 0 } && Allowed(outcome.Slo) > 0)
+        .OrderByDescending(outcome => outcome.Budget is not null)
+        .DistinctBy(outcome => (outcome.Slo.Scope, Math.Round(Allowed(outcome.Slo), 12)))
         .Take(Most)
         .Select(outcome => Of(view, outcome)));
 
@@ -62,7 +64,8 @@ internal static class ErrorBudgetPanel
         }
     }
 
-    private static long FailedWithin(ReportView view, Slo slo) => LimitStretches.IsOnAll(slo) && view.OverLimit?.Longest is { } longest
+    // Of a stretch that is most of the time it would say nothing.
+    private static long FailedWithin(ReportView view, Slo slo) => LimitStretches.IsOnAll(slo) && view.OverLimit?.Longest is { } longest && 2 * (longest.End - longest.Start) < view.Result.JudgedDuration
         ? view.Result.Timeline.Where(interval => view.Judged.Hold(interval) && interval.Start >= longest.Start && interval.End <= longest.End).Sum(interval => interval.Failed)
         : 0;
 
@@ -88,7 +91,7 @@ internal static class ErrorBudgetPanel
         var whole = Math.Max(failed, allowed);
         var scale = new LinearScale(0, whole, 0, Width);
         return Picture.Of(
-            "bar", Width, Height, $"Error budget, {outcome.Slo.Name}", finding,
+            Picture.Bar, Width, Height, $"Error budget, {outcome.Slo.Name}", finding,
             Area.Box(0, 0, Width, Height, Palette.Grid, corner: 2),
             Area.Box(0, 0, scale.At(failed - within), Height, Palette.Muted, corner: 2),
             Area.Box(scale.At(failed - within), 0, scale.At(failed) - scale.At(failed - within), Height, Palette.Bad, corner: 2),

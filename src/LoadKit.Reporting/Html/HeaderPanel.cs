@@ -67,7 +67,7 @@ internal static class HeaderPanel
         }
 
         yield return ("Started", result.StartedAt.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture));
-        yield return ("Duration", $"{Quantities.Length(result.Duration)}, of which {Quantities.Length(result.JudgedDuration)} judged");
+        yield return ("Duration", Quantities.Length(result.Duration) == Quantities.Length(result.JudgedDuration) ? $"{Quantities.Length(result.Duration)}, all of it judged" : $"{Quantities.Length(result.Duration)}, of which {Quantities.Length(result.JudgedDuration)} judged");
         if (result.Run is { } run)
         {
             yield return ("Load", string.Join(" + ", run.Populations.Select(population => LoadWords.Of(population.Load))));

@@ -25,6 +25,14 @@ internal sealed record JudgedSpans(IReadOnlyList<(double Start, double End)> Spa
     /// <summary>Whether a moment is judged.</summary>
     public bool Hold(TimeSpan time) => Spans.Any(span => time.TotalSeconds >= span.Start && time.TotalSeconds < span.End);
 
+    /// <summary>The part of a stretch that is judged, when it reaches a little beyond.</summary>
+    public (TimeSpan Start, TimeSpan End) Clip((TimeSpan Start, TimeSpan End) stretch)
+    {
+        var (start, end) = (stretch.Start.TotalSeconds, stretch.End.TotalSeconds);
+        var touched = Spans.Where(span => span.Start < end && span.End > start).ToList();
+        return touched.Count == 0 ? stretch : (TimeSpan.FromSeconds(Math.Max(start, touched[0].Start)), TimeSpan.FromSeconds(Math.Min(end, touched[^1].End)));
+    }
+
     /// <summary>Whether an interval is: a clock reads a moment after a second is over, so its middle decides.</summary>
     public bool Hold(Interval interval) => Hold(interval.Start + (interval.Length / 2));
 }

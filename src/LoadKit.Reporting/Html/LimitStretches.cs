@@ -53,7 +53,7 @@ internal sealed record LimitStretches(string Name, IReadOnlyList<(TimeSpan Start
         }
 
         var lasting = counted.Count > FewWindows ? [.. stretches.Where(stretch => stretch.Count > 1)] : stretches;
-        var longest = lasting.OrderByDescending(stretch => stretch.End - stretch.Start).Take(Most).OrderBy(stretch => stretch.Start).Select(stretch => (stretch.Start, stretch.End)).ToList();
+        var longest = lasting.OrderByDescending(stretch => stretch.End - stretch.Start).Take(Most).OrderBy(stretch => stretch.Start).Select(stretch => slo.Scope.Stage is null ? judged.Clip((stretch.Start, stretch.End)) : (stretch.Start, stretch.End)).ToList();
         return longest.Count == 0 ? null : new(slo.Quantity, longest, lasting.Count - longest.Count);
     }
 

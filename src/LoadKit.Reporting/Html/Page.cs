@@ -4,6 +4,7 @@ namespace LoadKit.Reporting.Html;
 
 /// <summary>
 /// What is around the panels. The page is well-formed XML too, so tools can read it. It loads nothing: the sign in the browser's tab is in the page.
+/// Dark is the stylesheet's alone: were it the page's, the pictures would be dark on dark where styles are blocked.
 /// </summary>
 internal static class Page
 {
@@ -13,7 +14,6 @@ internal static class Page
         <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
         <title>{title:300}</title>
         <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='{Icon(verdict).Colour}'/%3E%3Cpath d='{Icon(verdict).Sign}' fill='none' stroke='%23fff' stroke-width='2.4'/%3E%3C/svg%3E" />
         <style>

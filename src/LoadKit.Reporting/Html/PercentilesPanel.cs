@@ -15,6 +15,9 @@ internal static class PercentilesPanel
     private const double Bottom = 270;
     private const int Points = 140;
 
+    // For the names above the curve.
+    private const double Headroom = 1.4;
+
     /// <summary>Where fewer are left, a percentile is the luck of one or two requests.</summary>
     private const int FewestLeft = 3;
 
@@ -33,7 +36,7 @@ internal static class PercentilesPanel
         var (here, there) = (Curve(now, x), Curve(before, x));
         var limits = Outcomes(view).Where(outcome => x.Holds(((LatencySlo)outcome.Slo).Percentile)).ToList();
         var all = here.Concat(there).Select(point => point.Y!.Value).Concat(limits.Select(outcome => outcome.Slo.LimitValue!.Value)).Concat(limits.Select(outcome => outcome.Value).OfType<double>()).Where(value => value > 0 && double.IsFinite(value)).ToList();
-        var y = LogScale.Around(all.DefaultIfEmpty(0).Min(), all.DefaultIfEmpty(0).Max(), Bottom, Top);
+        var y = LogScale.Around(all.DefaultIfEmpty(0).Min(), all.DefaultIfEmpty(0).Max() * Headroom, Bottom, Top);
         return Picture.Of(
             "chart", Width, Bottom + 44, "Latency by percentile", Finding(view, now),
             Axis.Left(y.Ticks(18, LatencyStrip.Seconds), Left, Right, Palette.Muted, Palette.Grid),

@@ -38,5 +38,5 @@ internal sealed class ReportView
     public TimeScale Clock(double from, double to) => new(0, End > 0 ? End : 1, from, to);
 
     /// <summary>A moment as the clock of the run shows it.</summary>
-    public string Moment(TimeSpan time) => Clock(0, 1).Label(time.TotalSeconds);
+    public string Moment(TimeSpan time) => Clock(0, 1).Label(Math.Round(time.TotalSeconds, 1));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LoadKit.Reporting.Escaping;
 using LoadKit.Reporting.Tables;
 
@@ -35,7 +34,7 @@ internal static class RunPanel
         IEnumerable<string> facts =
         [
             .. RunNotes.Of(result).Select(Panel.Sentence),
-            $"The random choices came from the seed {result.Seed.ToString(CultureInfo.InvariantCulture)}; verdicts are at a confidence of {result.Confidence}.",
+            $"Verdicts and intervals are at a confidence of {result.Confidence}.",
             .. result.Runner is { } runner ? [$"Made by LoadKit {runner.LoadKitVersion} with {runner.Runtime} on {runner.OperatingSystem} {runner.Architecture}."] : Array.Empty<string>(),
             .. result.Run?.Warnings.Select(warning => $"Known before it began: {Panel.Sentence(warning.Text)}") ?? [],
             .. result.Files.Count > 0 ? [$"Files: {string.Join(", ", result.Files.Select(Path.GetFileName))}."] : Array.Empty<string>(),

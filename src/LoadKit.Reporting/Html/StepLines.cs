@@ -20,11 +20,11 @@ internal sealed class StepLines
 
     public StepLines(ReportView view, IReadOnlyList<string> names)
     {
-        var windows = TimeWindows.AtMost(view.Windows, Most);
-        all = Line(view, windows.Select(window => (window, (Histogram?)window.Latency)));
+        var windows = view.Windows.Select(window => window.Steps.DistinctBy(step => step.Name).ToDictionary(step => step.Name, step => step.Latency, StringComparer.Ordinal)).ToList();
+        all = Line(view, [.. view.Windows.Select(window => window.Latency)]);
         foreach (var name in names)
         {
-            lines.TryAdd(name, Line(view, windows.Select(window => (window, window.Steps.FirstOrDefault(step => step.Name == name)?.Latency))));
+            lines.TryAdd(name, Line(view, [.. windows.Select(window => window.GetValueOrDefault(name, Histogram.Empty))]));
         }
 
         var ratios = lines.Values.Append(all).SelectMany(line => line).Select(point => point.Y).OfType<double>().ToList();
@@ -42,15 +42,26 @@ internal sealed class StepLines
         return line.Count == 0 ? Markup.Of($"-") : Sparkline.Of($"p95 over time, {step ?? "all requests"}", Finding(line), line, low, high, Palette.P95);
     }
 
-    // The logarithm of the ratio to the median; nothing when there are too few points for a line.
-    private static IReadOnlyList<(double X, double? Y)> Line(ReportView view, IEnumerable<(Interval Window, Histogram? Times)> windows)
+    // As many points as there are twenty requests for each; the logarithm of the ratio to their median.
+    private static IReadOnlyList<(double X, double? Y)> Line(ReportView view, Histogram[] windows)
     {
-        var values = windows.Select(window => (
-            X: (window.Window.Start + (window.Window.Length / 2)).TotalSeconds / Math.Max(1e-9, view.End),
-            Y: window.Times is { Count: >= SamplesForP95 } times ? (double?)Math.Max(1, times.ValueAtPercentile(95)) : null)).ToList();
+        var points = (int)Math.Min(Most, windows.Sum(times => times.Count) / SamplesForP95);
+        if (points < Fewest)
+        {
+            return [];
+        }
+
+        var size = (windows.Length + points - 1) / points;
+        var values = windows.Chunk(size).Select((chunk, i) => (X: Middle(view, i * size, chunk.Length), Y: P95(Histogram.Merge(chunk)))).ToList();
         var known = values.Select(value => value.Y).OfType<double>().Order().ToList();
         return known.Count < Fewest ? [] : [.. values.Select(value => (value.X, value.Y is { } y ? (double?)Math.Log(y / known[known.Count / 2]) : null))];
     }
+
+    // A chunk that has fewer than its share may still have enough for half of a point's worth.
+    private static double? P95(Histogram times) => times.Count >= SamplesForP95 / 2 ? Math.Max(1, times.ValueAtPercentile(95)) : null;
+
+    private static double Middle(ReportView view, int first, int count) =>
+        (view.Windows[first].Start + view.Windows[first + count - 1].End).TotalSeconds / 2 / Math.Max(1e-9, view.End);
 
     private static string Finding(IReadOnlyList<(double X, double? Y)> line)
     {

@@ -44,11 +44,11 @@ internal static class Stylesheet
         h2{margin:0 0 12px;font-size:19px;font-weight:650}
         h3{margin:26px 0 4px;font-size:15px;font-weight:650}
         .note{max-width:88ch;margin:10px 0 0;color:var(--muted);font-size:14px}
-        .plain{max-width:100ch}
-        ul.plain{margin:12px 0 0;padding-left:20px;font-size:14px;overflow-wrap:anywhere}
+        table.plain{width:auto;min-width:60%}
+        ul.plain{max-width:100ch;margin:12px 0 0;padding-left:20px;font-size:14px;overflow-wrap:anywhere}
         .scroll{overflow-x:auto}
         table{width:100%;border-collapse:collapse;font-size:14px}
-        table+*,.scroll+.scroll{margin-top:14px}
+        .scroll+.scroll,.note+.scroll{margin-top:18px}
         th,td{padding:8px 16px 8px 0;border-bottom:1px solid var(--grid);text-align:left;vertical-align:middle;overflow-wrap:break-word}
         thead th{padding-top:0;border-bottom-color:var(--rule);color:var(--muted);font-weight:500;vertical-align:bottom;white-space:nowrap}
         th[scope=row]{font-weight:550;min-width:9em}
@@ -59,6 +59,8 @@ internal static class Stylesheet
         .ci{color:var(--muted)}
         .g{padding-left:18px}
         .v{white-space:nowrap}
+        .trust th[scope=row]{white-space:nowrap}
+        .errors td:nth-child(2){min-width:10em}
         .steps tr:has(.total) th,.steps tr:has(.total) td{border-top:2px solid var(--rule);border-bottom:0}
         .tag{display:inline-block;min-width:92px;padding:2px 10px;border-radius:4px;font-weight:650;font-size:14px}
         .tag.good{color:var(--good);background:var(--goodbg)}

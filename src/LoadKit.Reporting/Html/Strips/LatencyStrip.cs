@@ -7,6 +7,7 @@ namespace LoadKit.Reporting.Html.Strips;
 internal static class LatencyStrip
 {
     private const double LineHeight = 13;
+    private const double FirstIndent = 10;
     private const double Peak = 1.5;
 
     // For the name of the highest point, above it.
@@ -42,7 +43,7 @@ internal static class LatencyStrip
         return Markup.Join(
             Axis.Left(y.Ticks(18, Seconds), StripFrame.Left, StripFrame.Right, Palette.Muted, Palette.Grid),
             Markup.Join(lines.Select(line => Line.Through(line.Points, frame.X, y, line.Line.Line, line.Line.Width))),
-            Markup.Join(limits.Select(limit => frame.Limit(limit, y.At(limit.AtMost.TotalSeconds), $"{limit.Quantity} limit {limit.Limit.Replace("<= ", "", StringComparison.Ordinal)}"))),
+            LimitLines(frame, y, limits),
             HighestPoint(frame, y, lines[^1].Line, lines[^1].Points),
             Names(lines.Select(line => (line.Line, y.At(line.Points.Last(point => point.Y is not null).Y!.Value)))));
     }
@@ -54,6 +55,22 @@ internal static class LatencyStrip
     public static IEnumerable<LatencySlo> Limits(ReportView view) => view.Result.Slos.Select(outcome => outcome.Slo).OfType<LatencySlo>().Where(LimitStretches.IsOnAll);
 
     private static string Trimmed(string text) => text.Split(' ') is [var number, var unit] ? $"{number.TrimEnd('0').TrimEnd('.')} {unit}" : text;
+
+    // Words that would stand on each other stand side by side.
+    private static Markup LimitLines(StripFrame frame, LogScale y, IEnumerable<LatencySlo> limits)
+    {
+        var lines = new List<Markup>();
+        var (indent, above) = (FirstIndent, double.NegativeInfinity);
+        foreach (var limit in limits.OrderByDescending(limit => limit.AtMost))
+        {
+            var (at, label) = (y.At(limit.AtMost.TotalSeconds), $"{limit.Quantity} limit {limit.Limit.Replace("<= ", "", StringComparison.Ordinal)}");
+            indent = at - above < LineHeight ? indent : FirstIndent;
+            lines.Add(frame.Limit(limit, at, label, indent));
+            (indent, above) = (indent + Words.Width(label) + FirstIndent, at);
+        }
+
+        return Markup.Join(lines);
+    }
 
     // Only what stands out has a name: the highest of a level line is chance.
     private static Markup HighestPoint(StripFrame frame, LogScale y, (int Percentile, Ink Line, Ink Name, double Width) line, IReadOnlyList<(double X, double? Y)> points)

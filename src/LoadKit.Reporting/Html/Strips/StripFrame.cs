@@ -33,12 +33,12 @@ internal sealed record StripFrame(ReportView View, double Top, double Bottom)
         Charts.Axis.Left(scale.Ticks(steps, value => value < 10 && value % 1 != 0 ? Quantities.PerSecond(new Rate(value))[..^" /s".Length] : Quantities.Count((long)Math.Round(value))), Left, Right, Palette.Muted, Palette.Grid);
 
     /// <summary>A limit over the judged time, or over the stage that it is about; its label on the bad side, where there should be no line.</summary>
-    public Markup Limit(Slo slo, double y, string? label)
+    public Markup Limit(Slo slo, double y, string? label, double indent = 10)
     {
         var spans = SpansOf(slo);
         return spans.Count == 0 ? Markup.None : Markup.Join(
             Markup.Join(spans.Select(span => Line.Straight(X.At(span.Start), y, X.At(span.End), y, Palette.Bad, 1.2, "6 3"))),
-            label is null ? Markup.None : new Words(X.At(spans[0].Start) + 10, slo.HigherIsBetter ? y + 13 : y - 5, label, Palette.Bad) { Halo = Palette.Paper }.Draw());
+            label is null ? Markup.None : new Words(X.At(spans[0].Start) + indent, slo.HigherIsBetter ? y + 13 : y - 5, label, Palette.Bad) { Halo = Palette.Paper }.Draw());
     }
 
     private IReadOnlyList<(double Start, double End)> SpansOf(Slo slo) => slo.Scope.Stage is not { } name ? View.Judged.Spans :

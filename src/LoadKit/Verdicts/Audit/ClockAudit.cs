@@ -9,7 +9,7 @@ internal static class ClockAudit
         "system clock",
         OwnDelay.Judgement(finding),
         finding is null ? $"not set during {Quantities.Length(generator.Whole.Length)}" : $"set by {Quantities.Length(generator.Samples.Max(sample => sample.ClockStep.Duration()))}",
-        $"set by at most {Quantities.Duration(Most)}; latencies don't depend on it");
+        $"set by at most {Quantities.Limit(Most)}; latencies don't depend on it");
 
     public static IEnumerable<Finding> Of(JudgedGenerator generator)
     {

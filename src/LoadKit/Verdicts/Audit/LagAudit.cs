@@ -27,7 +27,7 @@ internal sealed class LagAudit(Histogram histogram) : OwnDelay
         "schedule",
         Judgement(finding),
         $"iterations started {Quantities.Duration(lag.Percentile(50), Rounding.Up)} late in the median, p99 {Quantities.Duration(lag.Percentile(99), Rounding.Up)}, {Quantities.Duration(lag.Max, Rounding.Up)} at most",
-        $"p99 at most {Quantities.Duration(Most)}");
+        $"p99 at most {Quantities.Limit(Most)}");
 
     public override TimeSpan Excess(Slo slo) => lag.Percentile(99) > Usual ? lag.Percentile(Decisive(slo)) : TimeSpan.Zero;
 

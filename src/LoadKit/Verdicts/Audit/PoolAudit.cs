@@ -13,7 +13,7 @@ internal sealed class PoolAudit(JudgedGenerator generator) : OwnDelay
         "thread pool",
         Judgement(finding),
         $"work waited {Quantities.Duration(delay.Percentile(50), Rounding.Up)} in the median, p99 {Quantities.Duration(delay.Percentile(99), Rounding.Up)}, {Quantities.Duration(delay.Max, Rounding.Up)} at most; {Beyond(generator.Whole.LimitedSeconds, generator.Whole.Seconds)}",
-        $"most seconds at most {Quantities.Duration(GeneratorRules.MostMedian)} in the median and {Quantities.Duration(GeneratorRules.MostP99)} at p99");
+        $"most seconds at most {Quantities.Limit(GeneratorRules.MostMedian)} in the median and {Quantities.Limit(GeneratorRules.MostP99)} at p99");
 
     public override TimeSpan Excess(Slo slo) => GeneratorRules.IsLimited(delay.Histogram) ? delay.Percentile(Decisive(slo)) : TimeSpan.Zero;
 

@@ -14,7 +14,7 @@ internal sealed class StandstillAudit(JudgedGenerator generator) : OwnDelay
         "standstills",
         Judgement(finding),
         generator.Whole.Standstill == TimeSpan.Zero ? $"none in {Quantities.Length(generator.Whole.Length)}" : $"{Quantities.Length(generator.Whole.Standstill)} of {Quantities.Length(generator.Whole.Length)}, {Quantities.Duration(generator.Whole.LongestStandstill, Rounding.Up)} at a time",
-        $"at most {Quantities.Percent(new Ratio(MostShare))} of the time and {Quantities.Duration(Most)} at a time");
+        $"at most {Quantities.Percent(new Ratio(MostShare))} of the time and {Quantities.Limit(Most)} at a time");
 
     public override TimeSpan Excess(Slo slo) => CanDecide(slo, share) ? generator.Whole.LongestStandstill : TimeSpan.Zero;
 
