@@ -31,6 +31,29 @@ public sealed class HostileTextTests
         "half \uD83D surrogate \uDE00",
         "",
         " ",
+        "::error title=x::y",
+        "\t::stop-commands::x",
+        "a ##vso[task.complete result=Succeeded] b",
+        "##[error]x ##teamcity[buildStop]",
+        "=1+1",
+        "+cmd|' /C calc'!A0",
+        "＠SUM(1)",
+        "a;=1+1,\"@SUM(1)",
+        "]]> \uFFFE\uFFFF <![CDATA[",
+        "\"},\"x\":{\"y\":\"",
+        "\"} 1\nloadkit_requests{test=\"x",
+        "' onload='x' \"><svg onload=alert(1)>",
+        "../../x",
+        "..\\..\\x",
+        "/etc/passwd",
+        "CON",
+        "nul.txt",
+        "..",
+        "a%0A::error::b%25%2C:",
+        "|n']##teamcity[x",
+        "Tag=a,b 1.0,2.0,3.0,HIST",
+        "#[StartTime: 0",
+        "{{7*7}} ${x} %USERNAME%",
         new string('x', 100_000),
         string.Concat(Enumerable.Repeat("😀", 5_000)),
     ];
@@ -164,6 +187,7 @@ public sealed class HostileTextTests
             UnicodeCategory.Format => "\uFFFD",
             _ => rune.ToString(),
         }));
+        visible = Regex.Replace(Regex.Replace(visible, "^( *):(?=:)", "$1: "), @"#(?=#\w*\[)", "# ");
         return (visible.Length <= 200 ? visible : visible[..(char.IsLowSurrogate(visible[197]) ? 196 : 197)] + "...").Trim();
     }
 }

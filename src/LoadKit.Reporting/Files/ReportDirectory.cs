@@ -18,8 +18,12 @@ internal sealed class ReportDirectory
         isOfMany = Path.EndsInDirectorySeparator(path);
     }
 
-    /// <summary>The full path of a file of this result.</summary>
+    /// <summary>The full path of a file of this result, or of the directory itself where the name is empty.</summary>
     /// <param name="result">The result.</param>
     /// <param name="name">A name of LoadKit's own, never one from outside.</param>
-    public string Of(RunResult result, string name) => isOfMany ? Path.Combine(path, ReportName.Of(result), name) : Path.Combine(path, name);
+    public string Of(RunResult result, string name)
+    {
+        var own = isOfMany ? Path.Combine(path, ReportName.Of(result)) : path;
+        return name.Length == 0 ? own : Path.Combine(own, name);
+    }
 }

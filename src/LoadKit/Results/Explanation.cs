@@ -52,7 +52,7 @@ internal static class Explanation
         string[] heads = ["objective", "limit", "measured", string.Create(CultureInfo.InvariantCulture, $"{result.Confidence.Percent:0.####}% interval"), "margin", "verdict"];
         var rows = slos
             .OrderByDescending(slo => slo.Verdict)
-            .Select(slo => new[] { OneLine(slo.Slo.Name), slo.Slo.Limit, slo.Measured, slo.Interval, slo.MarginText, slo.Verdict == Verdict.Fail ? "MISSED" : slo.Word })
+            .Select(slo => new[] { OneLine(slo.Slo.Name), Cell(slo.Slo.Limit), Cell(slo.Measured), Cell(slo.Interval), Cell(slo.MarginText), slo.Verdict == Verdict.Fail ? "MISSED" : slo.Word })
             .ToList();
         var widths = heads.Select((head, i) => rows.Max(row => Math.Max(head.Length, row[i].Length))).ToArray();
         var others = widths[1..].Sum(width => width + 2);
@@ -71,7 +71,7 @@ internal static class Explanation
     // A ratio is nothing without its counts, nor a rate without its seconds; the table has no room for them.
     private static IEnumerable<string> Counts(IReadOnlyList<SloOutcome> slos)
     {
-        var counts = slos.Where(slo => slo.Counts.Length > 0).Select(slo => $"{OneLine(slo.Slo.Name, LongestName)} {slo.Counts}").ToList();
+        var counts = slos.Where(slo => slo.Counts.Length > 0).Select(slo => $"{OneLine(slo.Slo.Name, LongestName)} {Cell(slo.Counts)}").ToList();
         if (counts.Count > 0)
         {
             yield return $"measured on: {string.Join("; ", counts)}";
@@ -99,6 +99,9 @@ internal static class Explanation
             yield return $"most errors: {Quantities.Count(most.Count)} x {OneLine(most.Kind, LongestTitle)} in {OneLine(most.Where, LongestTitle)}: {OneLine(most.Message, LongestMessage)}";
         }
     }
+
+    // An objective of one's own has words for all of them.
+    private static string Cell(string text) => OneLine(text, LongestName);
 
     internal static string OneLine(string text, int longest = 200) => ForeignText.OneLine(text, longest);
 
