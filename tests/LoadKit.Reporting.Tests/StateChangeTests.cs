@@ -17,6 +17,15 @@ public sealed class StateChangeTests
         Assert.That(slow.Select(Change).Where(change => change.Length > 0), Is.EqualTo(new[] { "! p95 over 250 ms" }));
     }
 
+    [TestCase(95, "+ p95 within 250 ms")]
+    [TestCase(99.99, "")]
+    public void What_counts_as_met_is_as_sure_as_the_plan_wants(double confidence, string expected)
+    {
+        var lines = Lines([P95], Busy(0, 1, 20), confidence: Ratio.FromPercent(confidence));
+
+        Assert.That(lines.Select(Change), Is.EqualTo(new[] { expected }));
+    }
+
     [Test]
     public void The_second_after_which_an_objective_is_missed_makes_a_line_at_once()
     {
@@ -84,9 +93,9 @@ public sealed class StateChangeTests
         Steps = [new StepInterval("GET /", 100, 0, Distribution.Flat(100, milliseconds))],
     });
 
-    private static string[] Lines(Slo[] slos, IEnumerable<Interval> intervals, TimeSpan? planned = null)
+    private static string[] Lines(Slo[] slos, IEnumerable<Interval> intervals, TimeSpan? planned = null, Ratio? confidence = null)
     {
-        var info = Seconds.Info(planned ?? 100.Seconds, Load.Closed.Hold(4, 100.Seconds)) with { Slos = slos };
+        var info = Seconds.Info(planned ?? 100.Seconds, Load.Closed.Hold(4, 100.Seconds)) with { Slos = slos, Confidence = confidence ?? 95.Percent };
         return [.. Rendered.Text(EmptyResultTests.Empty, info, intervals).Split('\n').Skip(1).TakeWhile(line => line.Length > 0)];
     }
 

@@ -54,7 +54,7 @@ internal sealed class ObjectiveProgress
 
         if (share is not null)
         {
-            return share.Judge(samples.Estimate(new Ratio(0.95))) switch
+            return share.Judge(samples.Estimate(run.Confidence)) switch
             {
                 Verdict.Pass => Standing.Met,
                 Verdict.Fail => Standing.Missed,

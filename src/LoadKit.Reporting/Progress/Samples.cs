@@ -12,6 +12,8 @@ internal sealed class Samples
     private int length = 1;
     private int seconds;
 
+    public int Windows => windows.Count;
+
     public void Add(long count, long bad)
     {
         open = (open.Count + count, open.Bad + bad);

@@ -19,6 +19,9 @@ public sealed record RunInfo
     /// <summary>The objectives, in the order of the plan.</summary>
     public IReadOnlyList<Slo> Slos { get; init; } = [];
 
+    /// <summary>How sure the verdicts are to be: the confidence of the intervals, two-sided. Default: 95 %.</summary>
+    public Ratio Confidence { get; init; } = new(0.95);
+
     /// <summary>What could be said about the plan before it was run; see <c>LoadTest.Warnings</c>.</summary>
     public IReadOnlyList<Finding> Warnings { get; init; } = [];
 

@@ -17,6 +17,7 @@ internal static class StartedRun
             PlannedDuration = durations.Contains(Timeout.InfiniteTimeSpan) ? null : durations.Max() + plan.WarmUp,
             Populations = plan.Populations,
             Slos = plan.Slos,
+            Confidence = plan.Confidence,
             Warnings = PlanWarnings.Of(plan),
             Labels = plan.Labels,
             Seed = start.Seed,

@@ -47,6 +47,16 @@ public class IntervalTests
     }
 
     [Test]
+    public async Task Reporters_know_how_sure_the_verdicts_are_to_be()
+    {
+        var sim = new Simulated();
+        var test = sim.Test(Load.Closed.Hold(1, 1.Seconds), sim.Stepping(0.1.Seconds));
+
+        Assert.That((await test.RunAsync()).Run!.Confidence, Is.EqualTo(95.Percent));
+        Assert.That((await test.WithConfidence(99.Percent).RunAsync()).Run!.Confidence, Is.EqualTo(99.Percent));
+    }
+
+    [Test]
     public void Merged_intervals_keep_the_peak_of_their_users_and_add_up_their_errors()
     {
         Interval[] seconds =
