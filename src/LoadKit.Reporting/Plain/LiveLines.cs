@@ -17,7 +17,6 @@ internal sealed class LiveLines(RunInfo? run)
     private Interval? waiting;
     private TimeSpan covered;
     private TimeSpan printed;
-    private TimeSpan? alarmed;
 
     /// <summary>The lines that are due with this interval: none, one, or two at a change of stage.</summary>
     public IReadOnlyList<string> Add(Interval next)
@@ -32,7 +31,9 @@ internal sealed class LiveLines(RunInfo? run)
         }
 
         Take(next);
-        return IsDue(next.End) || IsAlarming(next.End) ? Rest() : [];
+
+        // That it is better again is said in a line that is due: what comes and goes every second makes one more line for each of those.
+        return IsDue(next.End) || changes.IsAlarming ? Rest() : [];
     }
 
     /// <summary>What has not made a line yet.</summary>
@@ -58,24 +59,10 @@ internal sealed class LiveLines(RunInfo? run)
         changes.Add(next);
     }
 
-    private bool IsDue(TimeSpan end) => IsLater(end, printed);
-
-    // One that comes and goes every second is said once in a while, as is everything else.
-    private bool IsAlarming(TimeSpan end)
-    {
-        if (!changes.IsAlarming || (alarmed is { } last && !IsLater(end, last)))
-        {
-            return false;
-        }
-
-        alarmed = end;
-        return true;
-    }
-
-    private bool IsLater(TimeSpan end, TimeSpan than)
+    private bool IsDue(TimeSpan end)
     {
         var cadence = (planned ?? end) < Long ? 5 : 30;
-        return Seconds(end) / cadence > Seconds(than) / cadence;
+        return Seconds(end) / cadence > Seconds(printed) / cadence;
     }
 
     // Whole ones: an interval that ends at 4.998 s is the one that ends at 5 s.
