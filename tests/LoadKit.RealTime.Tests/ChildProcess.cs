@@ -16,6 +16,7 @@ internal static class ChildProcess
     public static Task<int> Main(string[] args) => args switch
     {
         ["journal", var path] => JournaledLoad.RunAsync(path),
+        ["endless", var directory] => EndlessRun.RunAsync(directory),
         _ => Task.FromResult(1),
     };
 }

@@ -3,14 +3,14 @@ using LoadKit.Units;
 
 namespace LoadKit.RealTime.Tests;
 
-/// <summary>A load test of an hour as a tool would have it, in a process of its own: on the console, and with reports in the directory it is given.</summary>
+/// <summary>A load test of an hour as a tool would have it, in a process of its own: on the console, and with reports in a directory.</summary>
 internal static class EndlessRun
 {
     public static readonly string[] Reports = ["run.csv/seconds.csv", "run.csv/steps.csv", "run.json", "run.junit.xml", "run.k6.json", "run.md", "run.txt"];
 
-    public static async Task<int> Main(string[] args)
+    public static async Task<int> RunAsync(string directory)
     {
-        string At(string name) => Path.Combine(args[0], name);
+        string At(string name) => Path.Combine(directory, name);
         await using var text = new StreamWriter(At("run.txt"));
         var scenario = Scenario.Create("s", async (user, ct) => await user.Step("GET /", token => Task.Delay(20, token)));
         var result = await LoadTest.Create("endless")

@@ -19,7 +19,7 @@ public class InterruptTests
     [Test]
     public async Task In_a_pipe_one_signal_stops_gracefully_and_every_report_is_written()
     {
-        using var run = Child.Start(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(EndlessRun).Assembly.Location, directory]);
+        using var run = Child.Start(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(EndlessRun).Assembly.Location, "endless", directory]);
 
         await run.Until("stage hold 5 users");
         Assert.That(Kill(run.Id, Interrupt), Is.Zero);
@@ -39,7 +39,7 @@ public class InterruptTests
             Assert.Ignore("script (of bsdutils or util-linux), which makes the terminal, is not installed");
         }
 
-        var command = $"stty cols 100 rows 30; exec '{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{typeof(EndlessRun).Assembly.Location}' '{directory}'";
+        var command = $"stty cols 100 rows 30; exec '{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{typeof(EndlessRun).Assembly.Location}' endless '{directory}'";
         using var run = Child.Start("/usr/bin/script", ["-qefc", command, "/dev/null"], ("TERM", "xterm"), ("SHELL", "/bin/sh"), ("LOADKIT_OUTPUT", "live"));
 
         await run.Until("stage 2 of 2: hold 5 users");
