@@ -20,8 +20,9 @@ internal sealed class AgainstTheLimit
 
     public AgainstTheLimit(IReadOnlyList<SloOutcome> outcomes)
     {
-        // By what is not met: how far on the good side the others are matters less, and an arrow says that it is far.
-        var ratios = outcomes.Where(outcome => outcome.Verdict != Verdict.Pass).SelectMany(outcome => new[] { Ratio(outcome, outcome.Value), Ratio(outcome, outcome.Low), Ratio(outcome, outcome.High) })
+        // By what is not met, if anything: how far on the good side the others are matters less, and an arrow says that it is far.
+        var open = outcomes.Where(outcome => outcome.Verdict != Verdict.Pass).ToList();
+        var ratios = (open.Count > 0 ? open : outcomes).SelectMany(outcome => new[] { Ratio(outcome, outcome.Value), Ratio(outcome, outcome.Low), Ratio(outcome, outcome.High) })
             .OfType<double>().Where(ratio => ratio > 0 && double.IsFinite(ratio)).Select(ratio => Math.Max(ratio, 1 / ratio)).DefaultIfEmpty(Least);
         reach = Math.Clamp(ratios.Max() * 1.1, Least, Most);
         hasMissing = outcomes.Any(outcome => IsMissing(outcome.Slo));

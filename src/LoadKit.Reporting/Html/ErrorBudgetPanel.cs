@@ -99,7 +99,12 @@ internal static class ErrorBudgetPanel
                 .Select(quarter => Line.Straight(scale.At(allowed * quarter / 4), 0, scale.At(allowed * quarter / 4), Height, Palette.Paper, quarter == 4 ? 3 : 1))));
     }
 
-    private static string Spent(double spent) => Quantities.Percent(new Ratio(spent), spent < 0.1 ? 1000 : 0, Rounding.Up) is var text && spent >= 0.1 ? $"{Math.Ceiling((100 * spent) - 1e-9):0} %" : text;
+    private static string Spent(double spent) => spent switch
+    {
+        0 => "0 %",
+        < 0.1 => Quantities.Percent(new Ratio(spent), 0, Rounding.Up),
+        _ => $"{Quantities.Count((long)Math.Ceiling((100 * spent) - 1e-9))} %",
+    };
 
     private static string Times(double times) => times < 9.95 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{times:0.0} times") : $"{Quantities.Count((long)Math.Round(times))} times";
 

@@ -14,6 +14,7 @@ internal static class ErrorsPanel
         }
 
         var sum = errors.Sum(error => error.Count);
+        var times = new ErrorTimes(view);
         var shown = errors.Take(view.Options.MaxErrorGroups).ToList();
         HtmlColumn[] columns =
         [
@@ -25,7 +26,7 @@ internal static class ErrorsPanel
             HtmlTable.Of("errors", "Errors", columns, shown.Select(error => (IReadOnlyList<Markup>)
             [
                 Name(error), Markup.Of($"{error.Where:80}"), HtmlTable.Number(Quantities.Count(error.Count)), HtmlTable.Number(Quantities.Percent(new Ratio((double)error.Count / Math.Max(1, sum)), sum)),
-                HtmlTable.Number(view.Moment(error.First)), HtmlTable.Number(view.Moment(error.Last)), ErrorTimes.Of(view, error),
+                HtmlTable.Number(view.Moment(error.First)), HtmlTable.Number(view.Moment(error.Last)), times.Of(error),
             ])),
             Panel.Note(Rest(view.Result, shown)),
             Panel.Note($"{Quantities.Count(sum)} in all stages but the warm-up, ramps included. Ids, numbers and addresses are replaced by a sign, so that alike messages are one group."));

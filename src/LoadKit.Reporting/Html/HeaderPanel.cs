@@ -87,6 +87,6 @@ internal static class HeaderPanel
     private static Markup Doubts(RunResult result)
     {
         var doubts = result.Findings.Where(finding => finding.Kind == FindingKind.Doubt).Select(doubt => Markup.Of($"\n<li>{Panel.Sentence(doubt.Text)}</li>")).ToList();
-        return Markup.If(doubts.Count > 0, $"\n<aside class=\"doubts\" aria-label=\"Doubts about the measurement\"><p><strong><span aria-hidden=\"true\">!</span> In doubt:</strong> no verdict passes on this.</p><ul>{doubts}\n</ul></aside>");
+        return Markup.If(doubts.Count > 0, $"\n<div class=\"doubts\" role=\"note\" aria-label=\"Doubts about the measurement\"><p><strong><span aria-hidden=\"true\">!</span> In doubt:</strong> no verdict passes on this.</p><ul>{doubts}\n</ul></div>");
     }
 }

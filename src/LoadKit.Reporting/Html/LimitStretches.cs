@@ -38,7 +38,7 @@ internal sealed record LimitStretches(string Name, IReadOnlyList<(TimeSpan Start
     private static LimitStretches? Of(Slo slo, IReadOnlyList<Interval> windows, JudgedSpans judged)
     {
         var stretches = new List<(TimeSpan Start, TimeSpan End, int Count)>();
-        var counted = windows.Where(window => slo.Scope.Stage is null ? judged.Hold(window) : window.Stage.Contains(slo.Scope.Stage, StringComparison.Ordinal)).ToList();
+        var counted = windows.Where(window => slo.Scope.Stage is null ? judged.Hold(window) : window.Stage.Split(" + ").Contains(slo.Scope.Stage)).ToList();
         foreach (var window in counted.Where(window => IsOver(slo, window)))
         {
             // A single good window does not end it.

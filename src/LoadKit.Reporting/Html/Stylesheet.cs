@@ -12,6 +12,7 @@ internal static class Stylesheet
     public static Markup Css { get; } = Markup.Of($$"""
         :root{color-scheme:light dark;{{Variables(ink => ink.Light)}}}
         @media (prefers-color-scheme:dark){:root{{{Variables(ink => ink.Dark)}}}
+        rect.bad-f[fill-opacity]{fill-opacity:.16}
         }
         {{Palette.All.Select(ink => Markup.Of($"{ink.Rules:uncut}"))}}
         *{box-sizing:border-box}
@@ -86,7 +87,7 @@ internal static class Stylesheet
         }
         @media print{:root{color-scheme:light;{{Variables(ink => ink.Light)}}}
         @page{margin:14mm}
-        body{font-size:10pt}main{max-width:none;padding:0}section{margin-top:20px}h2{break-after:avoid}tr,figure,.look li,.doubts,.kpi div{break-inside:avoid}.tag{border:1px solid currentColor}summary,.skip{display:none}details:not([open]){display:none}.scroll{overflow:visible}table{font-size:8.5pt}svg,.tag,.doubts{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+        body{font-size:10pt}main{max-width:none;padding:0}section{margin-top:20px}h2{break-after:avoid}tr,figure,.look li,.doubts,.kpi div{break-inside:avoid}.sub,.note,.scale,ul.plain,.kpi dd.sub{font-size:8.5pt}.kpi{grid-template-columns:repeat(6,1fr)}.kpi dd{font-size:14pt}.tag{border:1px solid currentColor;font-size:8.5pt;min-width:0}summary,.skip{display:none}details:not([open]){display:none}.scroll{overflow:visible}table{font-size:8.5pt}svg,.tag,.doubts{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         }
         """);
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using LoadKit.Reporting.Charts;
 
@@ -94,6 +95,19 @@ public sealed class DrawingTests
     [Test]
     public void A_picture_tells_its_name_and_its_finding_before_anything_else() =>
         Assert.That(Picture.Of("mini", 10, 5.5, "a <b>", "c & d").ToString(), Does.StartWith("<svg class=\"mini\" role=\"img\" viewBox=\"0 0 10 5.5\" width=\"10\" height=\"5.5\"").And.EndWith("<title>a &lt;b&gt;</title><desc>c &amp; d</desc></svg>"));
+
+    [Test]
+    public void Charts_know_nothing_of_load_tests()
+    {
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var charts = typeof(Picture).Assembly.GetTypes().Where(type => type.Namespace == typeof(Picture).Namespace).ToList();
+        var used = charts.SelectMany(type => type.GetMethods(All)).SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType))
+            .Concat(charts.SelectMany(type => type.GetFields(All)).Select(field => field.FieldType))
+            .SelectMany(type => type.GetGenericArguments().Append(type));
+
+        Assert.That(charts, Has.Count.GreaterThan(12));
+        Assert.That(used.Where(type => type.Assembly == typeof(RunResult).Assembly || type.Namespace is "LoadKit.Reporting.Html" or "LoadKit.Reporting.Tables").Distinct(), Is.Empty);
+    }
 
     private static string Data(PathData path) => path.Attribute.ToString()[" d=\"".Length..^1];
 }
