@@ -185,6 +185,7 @@ public sealed class HostileTextTests
             UnicodeCategory.Control => "\t\n\v\f\r\u0085".Contains((char)rune.Value, StringComparison.Ordinal) ? " " : "\uFFFD",
             UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => " ",
             UnicodeCategory.Format => "\uFFFD",
+            _ when rune.Value is 0xFFFE or 0xFFFF => "\uFFFD",
             _ => rune.ToString(),
         }));
         visible = Regex.Replace(Regex.Replace(visible, "^( *):(?=:)", "$1: "), @"#(?=#\w*\[)", "# ");

@@ -18,7 +18,7 @@ public static partial class ForeignText
 
     /// <summary>
     /// The text on one line of at most <paramref name="longest"/> characters; longer ones end with <c>...</c>, never within a character. Line
-    /// breaks and tabs become spaces, other control and format characters and halves of surrogate pairs become U+FFFD. A space parts the colons
+    /// breaks and tabs become spaces; other control and format characters, noncharacters and halves of surrogate pairs become U+FFFD. A space parts the colons
     /// of <c>::</c> at the beginning, and the signs of <c>##</c> where a word and a bracket follow.
     /// </summary>
     public static string OneLine(string text, int longest = 200)
@@ -57,6 +57,9 @@ public static partial class ForeignText
         UnicodeCategory.Control when Rune.IsWhiteSpace(rune) => new Rune(' '),
         UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => new Rune(' '),
         UnicodeCategory.Control => Rune.ReplacementChar,
+
+        // U+FFFE, U+FFFF and their like are no characters: XML forbids some, and terminals differ in how wide they are.
+        UnicodeCategory.OtherNotAssigned when (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF => Rune.ReplacementChar,
 
         // Several scripts and most composed emoji need the joiners; they can't move other text.
         UnicodeCategory.Format when rune.Value is not (ZeroWidthJoiner or ZeroWidthNonJoiner) => Rune.ReplacementChar,

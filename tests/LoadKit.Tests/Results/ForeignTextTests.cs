@@ -27,6 +27,10 @@ public sealed class ForeignTextTests
     [TestCase("naïve 👩‍🚀 می‌خواهم")]
     public void Other_text_is_left_alone(string text) => Assert.That(ForeignText.OneLine(text), Is.EqualTo(text));
 
+    [Test]
+    public void What_is_no_character_becomes_one_that_is() =>
+        Assert.That(ForeignText.OneLine("\uFFFE\uFFFF\uFDD0\U0001FFFE\uD800x\0\u202E"), Is.EqualTo("\uFFFD\uFFFD\uFFFD\uFFFD\uFFFDx\uFFFD\uFFFD"));
+
     // What the runners do: compare by culture.
     [Test]
     public void No_culture_finds_a_command([Values("", "en-US", "ja-JP")] string culture, [Values("::", "##[", "##vso[")] string command, [Values("", "\u200D", "\u00AD", "\u034F", "\uFE0F", "\u0301", "\0")] string between)
