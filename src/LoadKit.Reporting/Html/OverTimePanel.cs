@@ -18,7 +18,7 @@ internal static class OverTimePanel
             return Markup.None;
         }
 
-        return Panel.Of("time", "Over time", Markup.Of($"<figure>{Chart(view)}</figure>"), Panel.Note(Note(view)), TimeTable.Of(view));
+        return Panel.Of("time", "Over time", Markup.Of($"<figure tabindex=\"0\" aria-label=\"The run over time\">{Chart(view)}</figure>"), Panel.Note(Note(view)), TimeTable.Of(view));
     }
 
     private static IEnumerable<Strip> Strips(ReportView view)

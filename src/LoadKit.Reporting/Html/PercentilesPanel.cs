@@ -25,7 +25,7 @@ internal static class PercentilesPanel
     {
         var (now, before) = (Times(view.Result), view.Options.Baseline is { } baseline ? Times(baseline) : Histogram.Empty);
         return now.Count == 0 ? Markup.None : Panel.Of(
-            "percentiles", "Latency by percentile", Markup.Of($"<figure>{Chart(view, now, before)}</figure>"), Panel.Note(Note(view)), PercentileTable.Of(view, now, before));
+            "percentiles", "Latency by percentile", Markup.Of($"<figure tabindex=\"0\" aria-label=\"Latency by percentile\">{Chart(view, now, before)}</figure>"), Panel.Note(Note(view)), PercentileTable.Of(view, now, before));
     }
 
     private static Histogram Times(RunResult result) => result.Totals.Requests.Latency.Histogram;
