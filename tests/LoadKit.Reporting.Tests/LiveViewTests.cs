@@ -158,7 +158,8 @@ public sealed class LiveViewTests
 
         Assert.That(hostile.Paper.Rows, Has.Length.EqualTo(harmless.Paper.Rows.Length));
         Assert.That(hostile.Paper.Rows.Select(Ends), Is.EqualTo(harmless.Paper.Rows.Select(Ends)));
-        var visible = Regex.Replace(hostile.Terminal.Raw, @"\x1b\[(\?25[lh]|\?7[lh]|\d+A|K|J|[012]?m)|\r\n|\r", "");
+        Assert.That(() => hostile.Finish(Checkout.Result with { Name = text }), Throws.Nothing);
+        var visible = Regex.Replace(hostile.Terminal.Raw, @"\x1b\[(\?25[lh]|\?7[lh]|\d+A|K|J|[012]?m)|\r?\n|\r", "");
         Assert.That(visible.EnumerateRunes().Where(IsHarmful).Select(rune => $"U+{rune.Value:X4}"), Is.Empty);
     }
 
