@@ -1,4 +1,5 @@
 using LoadKit.Reporting.Progress;
+using LoadKit.Reporting.Tables;
 
 namespace LoadKit.Reporting.Live;
 
@@ -29,6 +30,6 @@ internal static class ErrorLine
     private static string Text(ErrorInterval error)
     {
         var what = error.Message.Length > 0 ? error.Message : error.Kind;
-        return $"{Quantities.Count(error.Count)} × {Fitted.Foreign(error.Where, LongestWhere)}: {Fitted.Foreign(what, LongestMessage)}";
+        return $"{Quantities.Count(error.Count)} × {Foreign.OneLine(error.Where, LongestWhere)}: {Foreign.OneLine(what, LongestMessage)}";
     }
 }

@@ -1,4 +1,5 @@
 using LoadKit.Reporting.Progress;
+using LoadKit.Reporting.Tables;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -47,7 +48,7 @@ internal sealed class FigureTable
     private string Row(string name, string moment, string run) =>
         Fitted.Left(name, label) + (now > 0 ? " " + Fitted.Right(moment, now) : "") + " " + Fitted.Right(run, Value);
 
-    private static string Label(Figure figure) => Fitted.Foreign(figure.Label);
+    private static string Label(Figure figure) => Foreign.OneLine(figure.Label);
 
-    private static string Limit(Figure figure) => Fitted.Foreign(figure.Limit);
+    private static string Limit(Figure figure) => Foreign.OneLine(figure.Limit);
 }

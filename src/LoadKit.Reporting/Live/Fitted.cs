@@ -7,9 +7,6 @@ internal static class Fitted
 {
     private const string Ellipsis = "…";
 
-    /// <summary>Text from outside on one line, harmless for a terminal and for who measures it: Spectre.Console has no width for U+FFFF, and throws.</summary>
-    public static string Foreign(string text, int longest = Tables.Foreign.Longest) => Tables.Foreign.OneLine(text, longest).Replace('\uFFFF', '\uFFFD');
-
     /// <summary>The text in exactly so many columns: filled with blanks, or cut.</summary>
     public static string Left(string text, int width)
     {

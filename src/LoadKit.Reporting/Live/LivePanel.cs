@@ -1,4 +1,5 @@
 using LoadKit.Reporting.Progress;
+using LoadKit.Reporting.Tables;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -53,7 +54,7 @@ internal static class LivePanel
 
     private static IEnumerable<Segment> Title(Snapshot now, int width, bool isStopping)
     {
-        var name = Fitted.Cut(Fitted.Foreign(now.Run.Name), width * 2 / 3);
+        var name = Fitted.Cut(Foreign.OneLine(now.Run.Name), width * 2 / 3);
         return [new Segment(name, Name), new Segment(Fitted.Cut("  " + Phase(now, isStopping), width - name.GetCellWidth()))];
     }
 
@@ -61,8 +62,8 @@ internal static class LivePanel
         isStopping ? "stopping: what runs may end; once more to end at once"
         : now.Stage.Length == 0 ? "starting"
         : now.Course.IsOver(now.Elapsed) ? "over: what still runs may end"
-        : now.Course.Stages > 1 ? $"stage {Quantities.Count(now.Course.StageAt(now.Elapsed))} of {Quantities.Count(now.Course.Stages)}: {Fitted.Foreign(now.Stage)}"
-        : Fitted.Foreign(now.Stage);
+        : now.Course.Stages > 1 ? $"stage {Quantities.Count(now.Course.StageAt(now.Elapsed))} of {Quantities.Count(now.Course.Stages)}: {Foreign.OneLine(now.Stage)}"
+        : Foreign.OneLine(now.Stage);
 
     private static IEnumerable<IEnumerable<Segment>> Bottom(Snapshot now, int width)
     {

@@ -35,8 +35,8 @@ internal sealed class LiveReporter(ITerminal terminal, TimeProvider timeProvider
     {
         var fault = view!.Stop();
         string[] report = [.. TextReport.Of(result, ReportWidth.Of(terminal.Facts))];
-        report[0] = canvas.Paint(Fitted.Foreign(report[0], int.MaxValue), Mark.Style(result.Verdict));
-        report[^1] = canvas.Paint(Fitted.Foreign(report[^1], int.MaxValue), Mark.Style(result.Verdict));
+        report[0] = canvas.Paint(report[0], Mark.Style(result.Verdict));
+        report[^1] = canvas.Paint(report[^1], Mark.Style(result.Verdict));
         terminal.Lines.WriteLine(string.Join(terminal.Lines.NewLine, report));
         terminal.Lines.Flush();
 
