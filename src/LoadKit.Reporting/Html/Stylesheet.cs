@@ -35,7 +35,7 @@ internal static class Stylesheet
         .remark{margin:14px 0 0;padding:0 0 0 12px;border-left:3px solid var(--rule);max-width:76ch;overflow-wrap:anywhere}
         .meta{flex:0 1 410px;margin:4px 0 0;font-size:14px}
         .meta div{display:grid;grid-template-columns:84px 1fr;gap:12px;padding:2px 0}
-        dt{color:var(--muted)}
+        dt{color:var(--muted);overflow-wrap:anywhere}
         dd{margin:0;overflow-wrap:anywhere}
         .doubts{margin:24px 0 0;padding:12px 18px;border:1px solid var(--open);border-left-width:5px;border-radius:4px;background:var(--openbg)}
         .doubts p{margin:0}
@@ -50,7 +50,9 @@ internal static class Stylesheet
         .scroll{overflow-x:auto}
         table{width:100%;border-collapse:collapse;font-size:14px}
         .scroll+.scroll,.note+.scroll{margin-top:18px}
-        th,td{padding:8px 16px 8px 0;border-bottom:1px solid var(--grid);text-align:left;vertical-align:middle;overflow-wrap:break-word}
+        th,td{padding:8px 16px 8px 0;border-bottom:1px solid var(--grid);text-align:left;vertical-align:middle}
+        th[scope=row],td:not(.n,.g,.v){overflow-wrap:anywhere}
+        td:not(.n,.g,.v){min-width:6em}
         thead th{padding-top:0;border-bottom-color:var(--rule);color:var(--muted);font-weight:500;vertical-align:bottom;white-space:nowrap}
         th[scope=row]{font-weight:550;min-width:9em}
         th:last-child,td:last-child{padding-right:0}
@@ -83,7 +85,7 @@ internal static class Stylesheet
         summary{padding:4px 0;color:var(--muted);font-size:14px;cursor:pointer}
         details th,details td{padding-top:5px;padding-bottom:5px}
         :focus-visible{outline:2px solid var(--p95);outline-offset:2px}
-        @media (max-width:700px){main{padding:22px 16px 48px}h1{font-size:25px}.verdict{font-size:18px}figure{overflow-x:auto}svg.chart{min-width:800px}.obj .ci,.obj .g,.errors .g,.steps .g{display:none}.meta{flex-basis:100%}th,td{padding-right:12px}
+        @media (max-width:700px){main{padding:22px 16px 48px}h1{font-size:25px}.verdict{font-size:18px}figure{overflow-x:auto}svg.chart{min-width:800px}.obj .ci,.obj .g,.errors .g,.steps .g{display:none}.meta{flex-basis:100%}th,td{padding-right:12px}.obj th,.obj td{padding-right:8px}.obj th[scope=row]{min-width:6em}.errors th[scope=row]{min-width:13em}.obj .tag{min-width:0;padding:2px 5px;font-size:13px}
         }
         @media print{:root{color-scheme:light;{{Variables(ink => ink.Light)}}}
         @page{margin:14mm}

@@ -16,7 +16,7 @@ internal sealed record Report(string Name, RunResult Result, string Path)
     {
         ["made up"] = Of("made up", () => Task.FromResult(Checkout.Result with { Run = Checkout.Info })),
         ["real"] = Of("real", () => Shop.RunAsync(), () => Shop.RunAsync(slow: 1)),
-        ["hostile"] = Of("hostile", () => Shop.RunAsync(name => $"{Nasty}\u202E{name}{new string('W', 300)}")),
+        ["hostile"] = Of("hostile", () => Shop.RunAsync(name => $"{Nasty}\u202E{name}{new string('W', 120)}")),
         ["cancelled"] = Of("cancelled", () => Shop.RunAsync(stopAfter: 47.3.Seconds)),
         ["empty"] = Of("empty", () => Task.FromResult(new RunResult { Name = "empty", Verdict = Verdict.Inconclusive, Reason = "no iteration ended", StartedAt = DateTimeOffset.UnixEpoch, Duration = 30.Seconds })),
     };
