@@ -41,9 +41,15 @@ internal static class LoadEngine
         var written = journal is null ? [] : await journal.FinishAsync(new RunEnd(record.StopReason, record.AbortReason, record.GivenUp), plan.ReporterPatience).ConfigureAwait(false);
         var judged = StartedRun.Judged(record, info, Runner.Current);
         var result = judged with { Findings = [.. judged.Findings, .. written] };
-        result = result with { Files = [.. feeds.SelectMany(feed => feed.FilesOf(result)), .. journal is null ? Array.Empty<string>() : [journal.Path]] };
+        var files = feeds.Select(feed => feed.FilesOf(result)).ToList();
+        string[] journaled = journal is null || written.Count > 0 ? [] : [journal.Path];
+        result = result with { Files = [.. files.SelectMany(own => own).Concat(journaled).Distinct()] };
         var findings = await Task.WhenAll(feeds.Select(feed => feed.FinishAsync(result))).ConfigureAwait(false);
-        return result with { Findings = [.. result.Findings, .. findings.SelectMany(finding => finding)] };
+        return result with
+        {
+            Findings = [.. result.Findings, .. findings.SelectMany(finding => finding)],
+            Files = [.. files.Where((_, index) => feeds[index].HasWritten).SelectMany(own => own).Concat(journaled).Distinct()],
+        };
     }
 
     private static ulong DrawSeed()

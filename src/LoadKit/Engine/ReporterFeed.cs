@@ -17,7 +17,11 @@ internal sealed class ReporterFeed(IReporter reporter, TimeSpan patience)
     private readonly CancellationTokenSource leftBehind = new();
     private Task worker = Task.CompletedTask;
     private Exception? fault;
+    private bool isFinished;
     private long skipped;
+
+    /// <summary>Whether it took the result in time and without a fault; one that failed before may well have. Known once it has been waited for.</summary>
+    public bool HasWritten { get; private set; }
 
     public void Start(RunInfo info)
     {
@@ -56,13 +60,18 @@ internal sealed class ReporterFeed(IReporter reporter, TimeSpan patience)
     /// <summary>Hands over the result, waits for the reporter to end, and tells what went wrong with it.</summary>
     public async Task<IReadOnlyList<Finding>> FinishAsync(RunResult result)
     {
-        calls.Writer.TryWrite(cancellationToken => reporter.FinishAsync(result, cancellationToken));
+        calls.Writer.TryWrite(async cancellationToken =>
+        {
+            await reporter.FinishAsync(result, cancellationToken);
+            isFinished = true;
+        });
         calls.Writer.TryComplete();
         var findings = new List<Finding>();
         try
         {
             // Reporters live in real time, also beside a simulation: they write files.
             await worker.WaitAsync(patience, TimeProvider.System).ConfigureAwait(false);
+            HasWritten = isFinished;
         }
         catch (TimeoutException)
         {

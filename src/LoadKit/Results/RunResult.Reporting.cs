@@ -14,7 +14,7 @@ public sealed partial record RunResult
         ArgumentNullException.ThrowIfNull(reporters);
         List<IReporter> all = [.. reporters];
         all.ForEach(reporter => ArgumentNullException.ThrowIfNull(reporter, nameof(reporters)));
-        var result = this with { Files = [.. all.SelectMany(reporter => reporter.FilesOf(this))] };
+        var result = this with { Files = [.. all.SelectMany(reporter => reporter.FilesOf(this)).Distinct()] };
         foreach (var reporter in all)
         {
             await reporter.FinishAsync(result, cancellationToken).ConfigureAwait(false);

@@ -44,7 +44,7 @@ internal static class Judge
             .Select(outcome => outcome is { Samples: 0, Slo.Scope.Step: { } step } ? MissingStep(outcome, step, evidence) : outcome)
             .ToList();
         var findings = FindingsOf(slos);
-        var (verdict, reason) = OverallVerdict.Of(slos, findings, judged.Counts);
+        var (verdict, reason) = OverallVerdict.Of(slos, findings, judged.Counts, EndAudit.Stopped(record));
         var clues = Clues.Of(record, evidence, slos).ToList();
         return measured with
         {

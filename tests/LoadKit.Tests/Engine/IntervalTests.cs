@@ -84,18 +84,44 @@ public class IntervalTests
         Assert.That(result.Findings.Select(finding => finding.Text), Has.One.Contains("no folder"));
     }
 
+    [Test]
+    public async Task The_result_names_each_file_once_and_none_of_a_reporter_that_failed_in_the_end()
+    {
+        var simulated = new Simulated();
+        var before = new Writing("a.html") { Faulty = Fault.AtStart };
+        var result = await simulated.Test(Load.Closed.Hold(1, 1.Seconds), simulated.Stepping(0.1.Seconds))
+            .ReportTo(before, new Writing("b.json"), new Writing("b.json"), new Writing("c.xml") { Faulty = Fault.AtEnd }).RunAsync();
+
+        Assert.That(before.Seen, Is.EqualTo(new[] { "a.html", "b.json", "c.xml" }), "nobody knows yet");
+        Assert.That(result.Files, Is.EqualTo(new[] { "a.html", "b.json" }), "one that failed at the start got the result all the same");
+        Assert.That((await result.ReportToAsync([new Writing("b.json"), new Writing("b.json")])).Files, Is.EqualTo(new[] { "b.json" }));
+    }
+
     private static Interval Second(int start) => new() { Start = start.Seconds, Length = 1.Seconds, Stage = "hold" };
+
+    private enum Fault
+    {
+        None,
+        AtStart,
+        AtEnd,
+    }
 
     private sealed class Writing(string? file) : IReporter
     {
+        public Fault Faulty { get; init; }
+
         public IReadOnlyList<string> Seen { get; private set; } = [];
 
         public IReadOnlyList<string> FilesOf(RunResult result) => file is null ? throw new IOException("no folder") : [file];
 
+        public ValueTask StartAsync(RunInfo run, CancellationToken cancellationToken) => Ending(Fault.AtStart);
+
         public ValueTask FinishAsync(RunResult result, CancellationToken cancellationToken)
         {
             Seen = result.Files;
-            return ValueTask.CompletedTask;
+            return Ending(Fault.AtEnd);
         }
+
+        private ValueTask Ending(Fault at) => Faulty == at ? throw new IOException("disk full") : ValueTask.CompletedTask;
     }
 }

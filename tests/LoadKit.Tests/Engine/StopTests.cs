@@ -46,6 +46,25 @@ public class StopTests
         Accounting.Adds(result);
     }
 
+    [TestCase(2, 1, Verdict.Inconclusive, 3, "none of the 3 iterations that began in the judged stages ended")]
+    [TestCase(30, 1, Verdict.Pass, 0, "no objectives were set, so none was missed")]
+    [TestCase(30, 2, Verdict.Fail, 2, "every one of 3 iterations failed")]
+    public async Task Without_objectives_a_run_whose_iterations_outlast_it_passes_only_when_they_end_well_within_the_graceful_stop(int grace, int failing, Verdict verdict, int exit, string why)
+    {
+        var type = UserType.Create("user", 1, Scenario.Create("s", async (_, ct) =>
+        {
+            await sim.Answer(8.Seconds, ct);
+            if (failing == 2)
+            {
+                throw new InvalidOperationException("no");
+            }
+        }));
+
+        var result = await sim.Test(Load.Closed.Hold(3, 2.Seconds), type).WithGracefulStop(grace.Seconds).RunAsync();
+
+        Assert.That((result.Verdict, result.ExitCode, result.Reason), Is.EqualTo((verdict, exit, why)));
+    }
+
     [Test]
     public async Task A_thinking_user_is_woken_by_the_end_of_the_graceful_stop_with_and_without_a_token()
     {

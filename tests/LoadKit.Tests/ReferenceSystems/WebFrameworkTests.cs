@@ -105,7 +105,7 @@ public class WebFrameworkTests
 
         // The whole profile has no verdict: half of it went well. Its last level has one.
         Assert.That(result.Slos.Select(slo => slo.Verdict), Has.None.EqualTo(Verdict.Pass));
-        Assert.That(result.Slos.Select(slo => slo.Reason), Has.Some.Contains("are too short for requests that share their fate for"));
+        Assert.That(result.Slos.Select(slo => slo.Reason), Has.Some.Contains("is too short for requests that share their fate for"));
         Theory.Holds(result, test);
     }
 

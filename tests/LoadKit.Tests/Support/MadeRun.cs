@@ -119,9 +119,11 @@ internal sealed partial class MadeRun
         return this;
     }
 
-    public MadeRun Cancelled()
+    public MadeRun Cancelled() => Stopped(StopReason.Cancelled);
+
+    public MadeRun Stopped(StopReason reason)
     {
-        stopReason = StopReason.Cancelled;
+        stopReason = reason;
         return this;
     }
 

@@ -135,8 +135,14 @@ public sealed class BorderCaseTests
     }
 
     [Test]
-    public void What_is_longer_than_can_be_measured_is_longer_than_any_limit() =>
-        Assert.That(new MadeRun().Stage("hold", 1.Minutes).Step("get", (10, 100), (7_200_000, 1)).Outcome(Slo.MaxLatency(1.Hours)).Verdict, Is.EqualTo(Verdict.Fail));
+    public void What_is_longer_than_can_be_measured_is_longer_than_any_limit()
+    {
+        var outcome = new MadeRun().Stage("hold", 1.Minutes).Step("get", (10, 100), (7_200_000, 1)).Outcome(Slo.MaxLatency(1.Hours));
+
+        Assert.That((outcome.Verdict, outcome.Measured, outcome.IsMet), Is.EqualTo((Verdict.Fail, "over 1 h", false)));
+        Assert.That((outcome.Margin < 0, outcome.MarginText), Is.EqualTo((true, "0 % worse")));
+        Assert.That(outcome.Reason, Is.EqualTo("max latency over 1 h, limit <= 3,600 s"));
+    }
 
     [Test]
     public void A_count_over_a_limit_that_comes_before_its_request_is_not_lost()

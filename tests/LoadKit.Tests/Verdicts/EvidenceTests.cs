@@ -44,7 +44,7 @@ public sealed class EvidenceTests
         var outcome = run.Outcome(Slo.Latency(85, 200.Milliseconds));
 
         Assert.That(outcome.Verdict, Is.EqualTo(Verdict.Inconclusive));
-        Assert.That(outcome.Reason, Is.EqualTo("2,240 of 60,000 slower than the limit; 1 min are too short for requests that share their fate for 6.39 s"));
+        Assert.That(outcome.Reason, Is.EqualTo("2,240 of 60,000 slower than the limit; 1 min is too short for requests that share their fate for 6.39 s"));
         Assert.That(outcome.Settles, Does.StartWith("about ").And.EndsWith(" more at this rate"));
         Assert.That((outcome.IsMet, outcome.Label), Is.EqualTo((true, "UNPROVEN")));
     }

@@ -75,7 +75,7 @@ public sealed class LatencyObjectiveTests
 
         Assert.That((outcome.Verdict, outcome.Value, outcome.Margin, outcome.MarginText), Is.EqualTo((Verdict.Fail, (double?)null, (double?)null, "")));
         Assert.That((outcome.Measured, outcome.Interval), Is.EqualTo(("a failure", "unbounded")));
-        Assert.That(outcome.Reason, Is.EqualTo("p95 a failure (300 of 1,000 slower than the limit, 300 of them failed), limit <= 200 ms (95% CI unbounded)"));
+        Assert.That(outcome.Reason, Is.EqualTo("p95 a failed request (30.00 % failed, 300/1,000, more than p95 leaves room for), limit <= 200 ms"));
     }
 
     [TestCase(200, Verdict.Pass)]

@@ -46,9 +46,27 @@ public sealed class OverallVerdictTests
         Assert.That((failed.Verdict, failed.ExitCode), Is.EqualTo((Verdict.Fail, 2)));
         Assert.That(failed.Reason, Is.EqualTo("1 of 4 objectives missed: p95, all requests: 100 ms, limit <= 50 ms"));
         Assert.That((unproven.Verdict, unproven.ExitCode), Is.EqualTo((Verdict.Inconclusive, 3)));
-        Assert.That(unproven.Reason, Is.EqualTo("2 of 3 objectives unproven: p99.99, all requests: 0 of 1,000 slower than the limit; 1,000 samples can't prove it: at least 36,887 are needed"));
+        Assert.That(unproven.Reason, Is.EqualTo("2 of 3 objectives unproven: p99.99, all requests: 0 of 1,000 slower than the limit; 1,000 samples can't prove it: at least 36,887 are needed; it takes about 36 min more at this rate"));
         Assert.That(Run().Judged(Missed).Reason, Is.EqualTo("the objective is missed: p95, all requests: 100 ms, limit <= 50 ms"));
         Assert.That(failed.Slos.Select(slo => slo.Word), Is.EqualTo(["met", "unproven", "missed", "unproven"]), "in the order of the plan");
+    }
+
+    [Test]
+    public void A_percentile_that_is_a_failure_is_explained()
+    {
+        var result = new MadeRun().Stage("hold", 1.Minutes).Step("get", (100, 8442)).FailedStep("get", (1, 175)).Judged(Slo.Latency(99, 1.Seconds));
+
+        Assert.That(result.Reason, Is.EqualTo("the objective is missed: p99, all requests: a failed request (2.04 % failed, 175/8,617, more than p99 leaves room for), limit <= 1 s"));
+    }
+
+    [Test]
+    public void What_settles_an_objective_is_in_the_reason_and_details_are_left_out_for_it()
+    {
+        var seconds = Enumerable.Range(0, 120).Select(second => second % 20 == 7 ? (992L, 0L, 8L) : (1_000L, 0L, 0L)).ToList();
+        var result = new MadeRun().Stage("hold", 2.Minutes).Seconds("get", seconds).Judged(Slo.Availability(99.95.Percent));
+
+        Assert.That(result.Slos[0].Reason, Does.Contain("burn rate"));
+        Assert.That(result.Reason, Does.Match("^the objective is unproven: availability, all requests: 48 of 120,000 failed; .*; it takes about .+ more at this rate$").And.Not.Contains("burn rate"));
     }
 
     [Test]
@@ -132,6 +150,20 @@ public sealed class OverallVerdictTests
         Assert.That(met.Findings, Has.Count.EqualTo(1), "who cancels cuts iterations off");
         Assert.That((missed.Verdict, missed.ExitCode), Is.EqualTo((Verdict.Fail, 130)));
     }
+
+    [TestCase(StopReason.Cancelled, "; the run was cancelled after 1 min")]
+    [TestCase(StopReason.Aborted, "; the run was aborted after 1 min")]
+    [TestCase(StopReason.CutShort, "; the run was cut short after 1 min")]
+    [TestCase(StopReason.Completed, "")]
+    public void A_failed_run_that_did_not_come_to_its_end_says_so(StopReason stop, string end)
+    {
+        Assert.That(Run().Stopped(stop).Judged(Missed).Reason, Is.EqualTo("the objective is missed: p95, all requests: 100 ms, limit <= 50 ms" + end));
+        Assert.That(Run(new IterationCounts(50, 0, 50, 0, 0)).Stopped(stop).Judged().Reason, Is.EqualTo("every one of 50 iterations failed" + end));
+    }
+
+    [Test]
+    public void A_run_that_was_ended_for_the_objective_has_said_so_already() =>
+        Assert.That(Run().Stopped(StopReason.Aborted).GaveUp(Missed, "hopeless after 1 min").Judged(Missed).Reason, Is.EqualTo("the objective is missed: p95, all requests: hopeless after 1 min"));
 
     private static MadeRun Dropping(int dropped) => Run(new IterationCounts(1000 - dropped, 1000 - dropped, 0, 0, dropped));
 }

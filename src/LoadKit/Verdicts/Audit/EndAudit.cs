@@ -5,16 +5,25 @@ namespace LoadKit.Verdicts;
 /// <summary>How a run ended, and what never did.</summary>
 internal static class EndAudit
 {
+    /// <summary>That the run did not come to its end, and when, in a few words; null for one that did.</summary>
+    public static string? Stopped(RunRecord record) => record.StopReason switch
+    {
+        StopReason.Cancelled => $"the run was cancelled after {Quantities.Length(record.Elapsed)}",
+        StopReason.Aborted => $"the run was aborted after {Quantities.Length(record.Elapsed)}",
+        StopReason.CutShort => $"the run was cut short after {Quantities.Length(record.Elapsed)}",
+        _ => null,
+    };
+
     public static IEnumerable<Finding> Of(RunRecord record, IterationCounts counts)
     {
         if (record.StopReason == StopReason.Cancelled)
         {
-            yield return Doubt($"the run was cancelled after {Quantities.Length(record.Elapsed)}; the result covers the part that ran");
+            yield return Doubt($"{Stopped(record)}; the result covers the part that ran");
         }
 
         if (record.StopReason == StopReason.Aborted)
         {
-            yield return Doubt($"the run was aborted after {Quantities.Length(record.Elapsed)}: {record.AbortReason}; the result covers the part that ran");
+            yield return Doubt($"{Stopped(record)}: {record.AbortReason}; the result covers the part that ran");
         }
 
         if (record.StopReason == StopReason.CutShort)

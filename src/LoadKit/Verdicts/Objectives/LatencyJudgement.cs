@@ -28,9 +28,19 @@ internal static class LatencyJudgement
     private static double Agreed(RankedLatencies ranked, long rank, long count, long slower, double limit) =>
         rank <= count - slower ? Math.Min(ranked.High(rank), limit) : Math.Max(ranked.High(rank), Math.Max(ranked.High(count - slower + 1), Math.BitIncrement(limit)));
 
+    // Not as slow as it looks but as often: there is no time to name.
+    private static string Failure(SloOutcome outcome, Samples samples) =>
+        $"a failed {(outcome.Slo.Scope.OfIterations ? "iteration" : "request")} ({Quantities.Percent(new Ratio((double)samples.Failed / samples.Count), samples.Count, Rounding.Up)} failed, "
+        + $"{Quantities.Count(samples.Failed)}/{Quantities.Count(samples.Count)}, more than {outcome.Slo.Quantity} leaves room for)";
+
     private static string Reason(ShareTest test, SloOutcome outcome, Samples samples)
     {
         var sum = test.Sample.Sum;
+        if (test.Verdict == Verdict.Fail && outcome.Value is null)
+        {
+            return $"{outcome.Slo.Quantity} {Failure(outcome, samples)}, limit {outcome.Slo.Limit}";
+        }
+
         var counts = $"{Quantities.Count(sum.Bad)} of {Quantities.Count(sum.Count)} slower than the limit{(samples.Failed > 0 ? $", {Quantities.Count(samples.Failed)} of them failed" : "")}";
         return test.Verdict == Verdict.Inconclusive
             ? $"{counts}; {ShareOutcome.Doubt(test, outcome.Interval, samples)}"

@@ -35,11 +35,13 @@ internal static class MeanJudgement
         }
 
         var target = Target.AtMost(slo.AtMost.TotalSeconds);
-        var max = samples.All.Max / 1e6;
 
-        // What was longer than the histogram's range is longer than any limit.
-        var verdict = samples.All.Clamped > 0 ? Verdict.Fail : target.Judge(max, max);
+        // What was longer than the histogram's range is longer than any limit, and nobody knows by how much.
+        var isOver = samples.All.Clamped > 0;
+        var max = isOver ? Math.Max(samples.All.Max / 1e6, Math.BitIncrement(target.Limit)) : samples.All.Max / 1e6;
+        var verdict = target.Judge(max, max);
         var outcome = new Reading(slo, target, target.Duration, seconds => Margin.Below(seconds, target.Limit)).Outcome(verdict, samples.All.Count, max);
+        outcome = isOver ? outcome with { Measured = $"over {Quantities.Length(TimeSpan.FromMicroseconds(samples.All.Layout.HighestTrackableValue))}" } : outcome;
         return samples.Missing > 0 && outcome.Verdict == Verdict.Pass
             ? outcome with { Verdict = Verdict.Inconclusive, Reason = MissingRequests.Text(samples), Settles = MissingRequests.Settles(samples) }
             : outcome with { Reason = $"{slo.Quantity} {outcome.Measured}, limit {slo.Limit}" };

@@ -42,8 +42,8 @@ internal static class ShareOutcome
 
     /// <summary>In words: the run is too short for the time in which neighbours share their fate.</summary>
     public static string TooShort(TimeSpan correlation, ShareContext context) => correlation <= context.Window
-        ? $"{Quantities.Length(context.Measured)} are too short to see whether neighbouring requests share their fate"
-        : $"{Quantities.Length(context.Measured)} are too short for requests that share their fate for {Quantities.Length(correlation)}";
+        ? $"{Quantities.Length(context.Measured)} is too short to see whether neighbouring requests share their fate"
+        : $"{Quantities.Length(context.Measured)} is too short for requests that share their fate for {Quantities.Length(correlation)}";
 
     private static long Needed(ShareTest test) => Statistics.SampleSize.WithoutBad(test.Target.Limit, test.Confidence);
 }
