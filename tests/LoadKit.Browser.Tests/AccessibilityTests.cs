@@ -30,13 +30,17 @@ public sealed class AccessibilityTests(string name)
     [OneTimeTearDown]
     public async Task Close() => await visit.DisposeAsync();
 
-    [TestCaseSource(typeof(Look), nameof(Look.All))]
-    public async Task No_rule_of_axe_is_violated(object look)
+    // All four looks of the page that has everything; of the others two, in which each scheme and each width is seen once.
+    [Test]
+    public async Task No_rule_of_axe_is_violated()
     {
-        await visit.Show((Look)look);
-        var found = await visit.Page.EvaluateAsync<JsonElement>(Findings);
+        foreach (var look in name == "real" ? Look.All : [Look.Light, Look.DarkPhone])
+        {
+            await visit.Show(look);
+            var found = await visit.Page.EvaluateAsync<JsonElement>(Findings);
 
-        Assert.That(found.GetProperty("violations").EnumerateArray().Select(violation => violation.GetString()), Is.Empty);
-        Assert.That(found.GetProperty("passed").GetInt32(), Is.GreaterThan(15));
+            Assert.That(found.GetProperty("violations").EnumerateArray().Select(violation => violation.GetString()), Is.Empty, $"{look}");
+            Assert.That(found.GetProperty("passed").GetInt32(), Is.GreaterThan(15), $"{look}");
+        }
     }
 }

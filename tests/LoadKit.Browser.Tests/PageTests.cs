@@ -31,8 +31,6 @@ public sealed class PageTests(string name)
     public async Task Nothing_is_requested_but_the_page_and_the_browser_has_nothing_to_complain_about()
     {
         await using var dark = await Visit.Offline(report.Address, Look.Dark);
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await dark.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         Assert.That(visit.Requests, Is.EqualTo(new[] { report.Address }));
         Assert.That(dark.Requests, Is.EqualTo(new[] { report.Address }));
@@ -44,7 +42,6 @@ public sealed class PageTests(string name)
     {
         await using var scripted = await Visit.WithScript(report.Address, Look.Light);
         await scripted.OpenAll();
-        await scripted.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         Assert.That(scripted.Requests, Is.EqualTo(new[] { report.Address }));
         Assert.That(scripted.Complaints, Is.Empty);
