@@ -39,10 +39,11 @@ public sealed partial record LoadTest
     /// <c>RunResult.FromJournal</c> reads the result back, complete but for the last second. Default: no journal.
     /// </summary>
     /// <param name="path">
-    /// The file; folders are made. One that is there already, perhaps all that is left of a run, is kept beside it as <c>.previous</c>. A relative path
-    /// starts at the current directory of this moment.
+    /// The file; folders are made. A journal that is there already, perhaps all that is left of a run, is kept beside it: <c>soak.journal.1</c>, <c>.2</c>, ... A
+    /// relative path starts at the current directory of this moment.
     /// </param>
-    /// <remarks><see cref="RunAsync"/> throws an <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> before the run where the file can't be made. What fails later is a finding.</remarks>
+    /// <remarks><see cref="RunAsync"/> throws an <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> before the run where the file can't be made, is being written by another run, or is something else than a journal. What fails later is a finding. The blocks of a
+    /// <c>Comparison</c> have no journals.</remarks>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     public LoadTest WithJournal(string path)
     {

@@ -11,7 +11,7 @@ internal static class BlockPlan
     /// </summary>
     public static TestPlan Of(TestPlan plan, TimeSpan length, TimeSpan discard, ulong seed)
     {
-        var block = plan with { Slos = [], Seed = seed };
+        var block = plan with { Slos = [], Seed = seed, Journal = null };
         return IsCounted(plan)
             ? block
             : block with

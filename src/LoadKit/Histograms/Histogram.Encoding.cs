@@ -58,7 +58,7 @@ public sealed partial class Histogram
 
     /// <summary>The same buckets with what an encoding leaves out; null where that contradicts them.</summary>
     internal Histogram? With(in HistogramTotals exact) =>
-        exact is { Min: >= 0, Sum: >= 0, Clamped: >= 0, Negative: >= 0 } && exact.Min <= exact.Max && Count > 0
+        exact is { Min: >= 0, Sum: >= 0, Clamped: >= 0, Negative: >= 0 } && exact.Min <= exact.Max && exact.Max <= Layout.HighestTrackableValue && Count > 0
         && Layout.IndexOf(exact.Min) == indexes[0] && Layout.IndexOf(exact.Max) == indexes[^1] && exact.Clamped <= Count && exact.Negative <= Count
             ? new Histogram(Layout, indexes, counts, exact)
             : null;

@@ -76,20 +76,28 @@ internal sealed class RunRecorder(RunStart start, StageTable stages)
     private Interval Frame(RunGain reading)
     {
         var before = Math.Max(0, Clock.From(reading.End) - 1);
-        var now = start.Plan.Populations.Select((population, i) => (population.Load, stages.At(i, before, 0).Stage)).ToList();
+        var now = start.Plan.Populations.Select((_, i) => stages.At(i, before, 0).Stage).ToList();
         return new Interval
         {
             Start = reading.Start,
             Length = reading.Length,
-            Stage = string.Join(" + ", now.Select(at => at.Stage.Name).Distinct()),
-            IsWarmUp = now.All(at => !at.Stage.IsMeasured),
-            IsJudged = now.Any(at => JudgedTime.IsJudged(at.Stage, at.Load, new SloScope())),
+            Stage = string.Join(" + ", now.Select(stage => stage.Name).Distinct()),
+            IsWarmUp = now.All(stage => !stage.IsMeasured),
+            IsJudged = IsJudged(reading),
             Users = reading.Users,
             PeakUsers = reading.Users,
             Started = reading.Stages.Sum(gain => gain.Started),
             Dropped = reading.Stages.Sum(gain => gain.Dropped),
             Errors = [.. reading.Errors.Where(gain => gain.More > 0).Select(gain => new ErrorInterval(gain.Group.Where, gain.Group.Kind, gain.Group.Message, gain.More))],
         };
+    }
+
+    // By its middle, for a clock reads a moment after a second is over. After the profile's end nothing is judged, though requests still end.
+    private bool IsJudged(RunGain reading)
+    {
+        var middle = Clock.From(reading.Start + (reading.Length / 2));
+        return (reading.StoppedAt is not { } stopped || middle < Clock.From(stopped))
+            && start.Plan.Populations.Where((population, i) => stages.At(i, middle, 0) is var at && middle < at.End && JudgedTime.IsJudged(at.Stage, population.Load, new SloScope())).Any();
     }
 
     private SeriesTotals Total(SeriesGain gain)

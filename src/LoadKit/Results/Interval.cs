@@ -16,7 +16,7 @@ public sealed record Interval
     /// <summary>Whether it lies in the warm-up of every population.</summary>
     public bool IsWarmUp { get; init; }
 
-    /// <summary>Whether it counts for the objectives that name no stage: a population is in one of its judged stages just before the interval's end.</summary>
+    /// <summary>Whether it counts for the objectives that name no stage: its middle lies in a judged stage of a population, and before the profile's end.</summary>
     public bool IsJudged { get; init; }
 
     /// <summary>Users at its end: all of a closed load, the busy ones of an open load.</summary>

@@ -39,7 +39,7 @@ internal sealed class JournalReader(string path)
             throw new ResultFormatException(path, "the journal", error.Message, error);
         }
 
-        return Result(replay ?? throw new ResultFormatException(path, "line 1", "the file is empty"));
+        return Result(replay ?? throw new ResultFormatException(path, "line 1", "the file is empty: the process ended before the run began"));
     }
 
     private JournalReplay Begin(ReadOnlySpan<byte> line)
@@ -48,7 +48,7 @@ internal sealed class JournalReader(string path)
         {
             var start = JournalLine.Read(line)?.Start ?? throw new ResultFormatException(path, "line 1", "it is not the start of a journal, or damaged: its checksum is not that of its content");
             return start.Format == JournalStart.Version
-                ? new JournalReplay(start)
+                ? start.IsSound ? new JournalReplay(start) : throw new ResultFormatException(path, "line 1", "the plan in it is none that could be run")
                 : throw new ResultFormatException(path, "line 1", string.Create(CultureInfo.InvariantCulture, $"format {start.Format}: this version of LoadKit reads journals of format {JournalStart.Version}"));
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
@@ -61,9 +61,8 @@ internal sealed class JournalReader(string path)
     {
         try
         {
-            if (JournalLine.Read(line) is { } record)
+            if (JournalLine.Read(line) is { } record && replay.Add(record))
             {
-                replay.Add(record);
                 return;
             }
         }
@@ -86,6 +85,13 @@ internal sealed class JournalReader(string path)
         if (isTorn)
         {
             yield return new Finding(FindingKind.Notice, $"the last record of the journal was torn and is left out; it ends at {Quantities.Length(replay.Until)}");
+        }
+
+        if (replay.Gaps.Count > 0)
+        {
+            var (from, to) = replay.Gaps[0];
+            var others = replay.Gaps.Count > 1 ? $" and {Quantities.Count(replay.Gaps.Count - 1, "other stretch", "other stretches")}" : "";
+            yield return new Finding(FindingKind.Doubt, $"the journal says nothing about the time from {Quantities.Length(from)} to {Quantities.Length(to)}{others}");
         }
 
         if (damaged.Count > 0)

@@ -14,6 +14,7 @@ internal sealed class JournalReplay
     private readonly Dictionary<int, Series> series = [];
     private readonly Dictionary<int, JournalErrorKind> errors = [];
     private RunEnd? end;
+    private bool isOver;
     private TimeSpan last;
 
     public JournalReplay(JournalStart first)
@@ -34,8 +35,18 @@ internal sealed class JournalReplay
     /// <summary>What was lost because the line that numbers it is damaged.</summary>
     public int Unknown { get; private set; }
 
-    public void Add(JournalRecord record)
+    /// <summary>Stretches of which nothing is known.</summary>
+    public List<(TimeSpan From, TimeSpan To)> Gaps { get; } = [];
+
+    /// <returns>False for a record that can't come where it stands: what was read already, or the start of another run.</returns>
+    public bool Add(JournalRecord record)
     {
+        isOver |= record.Start is not null;
+        if (isOver || record.Gain?.Start < last || record.Gain?.End < record.Gain?.Start)
+        {
+            return false;
+        }
+
         if (record.Gain is { } gain)
         {
             Add(gain);
@@ -49,7 +60,10 @@ internal sealed class JournalReplay
         if (record.End is { } known)
         {
             end = new RunEnd(known.Reason, known.AbortReason, [.. known.GivenUp.Where(given => given.Slo >= 0 && given.Slo < first.Slos.Count).Select(given => new GivenUp(first.Slos[given.Slo], given.Reason))]);
+            isOver = true;
         }
+
+        return true;
     }
 
     public RunRecord ToRecord() => recorder.ToRecord(end ?? new RunEnd(StopReason.CutShort, null, []), first.IsReal ? generator.Items : null);
@@ -58,13 +72,18 @@ internal sealed class JournalReplay
     {
         Number(gain.NewSeries, gain.FirstSeries, series);
         Number(gain.NewErrors, gain.FirstError, errors);
+        if (gain.Start > last)
+        {
+            Gaps.Add((last, gain.Start));
+        }
+
         last = gain.End;
         recorder.Add(new RunGain(gain.Start, gain.End)
         {
             Users = gain.Users,
             StoppedAt = gain.StoppedAt,
             Series = [.. (gain.Series ?? []).Select(Series).OfType<SeriesGain>()],
-            Stages = gain.Stages ?? [],
+            Stages = [.. (gain.Stages ?? []).Where(stage => IsStage(stage.Stage))],
             Errors = [.. (gain.Errors ?? []).Select(Error).OfType<ErrorGain>()],
             Findings = gain.Findings ?? [],
         });
@@ -72,7 +91,7 @@ internal sealed class JournalReplay
 
     private SeriesGain? Series(JournalSeries gain)
     {
-        if (!series.TryGetValue(gain.Number, out var own))
+        if (!series.TryGetValue(gain.Number, out var own) || !IsStage(gain.Stage))
         {
             Unknown++;
             return null;
@@ -90,6 +109,8 @@ internal sealed class JournalReplay
             Over = [.. gain.Over ?? []],
         };
     }
+
+    private bool IsStage(int stage) => stage >= 0 && stage < stages.All.Count;
 
     private ErrorGain? Error(JournalError error)
     {

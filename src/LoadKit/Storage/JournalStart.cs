@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LoadKit.Model;
 using LoadKit.Recording;
 
@@ -36,6 +37,12 @@ internal sealed record JournalStart
     public TimeSpan? IterationTimeout { get; init; }
 
     public TimeSpan? StepTimeout { get; init; }
+
+    /// <summary>Whether a run can have begun so; a file may say anything.</summary>
+    [JsonIgnore]
+    public bool IsSound =>
+        Populations.Count > 0 && Populations.All(population => population is { Load: not null, UserTypes.IsDefaultOrEmpty: false } && !population.Check("").Any())
+        && Slos.All(slo => slo is not null && !slo.Check().Any()) && Confidence.Value is > 0 and < 1;
 
     public static JournalStart Of(RunStart start, Runner runner, bool isReal) => new()
     {

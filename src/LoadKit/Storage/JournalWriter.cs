@@ -10,31 +10,22 @@ namespace LoadKit.Storage;
 /// <threadsafety>One thread at a time.</threadsafety>
 internal sealed class JournalWriter : IDisposable
 {
-    private const string Previous = ".previous";
-
     private readonly JournalNumbers<Series, Series> series = new();
     private readonly JournalNumbers<(string Where, string Kind, string Message), JournalErrorKind> errors = new();
     private readonly IReadOnlyList<Slo> slos;
     private readonly FileStream file;
 
     /// <summary>Makes the file and its folders. A journal that is there already is kept beside it, for it may be all that is left of a run.</summary>
-    /// <exception cref="IOException">The file can't be made.</exception>
+    /// <exception cref="IOException">The file can't be made; it is another run's, or no journal.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be made.</exception>
     public JournalWriter(string path, JournalStart start)
     {
         slos = start.Slos;
-        if (Path.GetDirectoryName(path) is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
 
-        if (File.Exists(path))
-        {
-            new FileInfo(path).MoveTo(path + Previous, overwrite: true);
-        }
-
-        file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        Write(new JournalRecord { Start = start });
+        // Made ready before the file, so that there is no moment in which it is empty for long.
+        var first = JournalLine.Of(new JournalRecord { Start = start });
+        file = JournalFile.Create(path);
+        file.Write(first);
     }
 
     public void Add(RunGain gain)

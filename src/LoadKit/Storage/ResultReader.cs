@@ -21,12 +21,21 @@ internal static class ResultReader
         {
             return new ResultScan(bytes).FirstMistake() is { } mistake
                 ? throw new ResultFormatException(path, mistake.Place, mistake.Message)
-                : JsonSerializer.Deserialize(bytes, StorageJson.Default.RunResult)!;
+                : Believed(path, ResultDefaults.Fill(JsonSerializer.Deserialize(bytes, StorageJson.Default.RunResult)!));
         }
         catch (JsonException error)
         {
             var (place, message) = JsonPlace.Of(error, bytes);
             throw new ResultFormatException(path, place, message, error);
         }
+    }
+
+    // A file may say anything, but not that a run passed in which something did not.
+    private static RunResult Believed(string path, RunResult result)
+    {
+        var worst = result.Slos.Select(outcome => outcome.Verdict).DefaultIfEmpty(Verdict.Pass).Max();
+        return result.Verdict == Verdict.Pass && (worst != Verdict.Pass || result.StopReason != StopReason.Completed)
+            ? throw new ResultFormatException(path, "$.verdict", $"Pass: {(worst != Verdict.Pass ? "not all objectives are met" : $"the run was not completed, but {result.StopReason}")}")
+            : result;
     }
 }

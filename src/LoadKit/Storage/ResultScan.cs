@@ -12,6 +12,10 @@ internal ref struct ResultScan(ReadOnlySpan<byte> bytes)
         "count", "failed", "passed", "samples", "users", "peakUsers", "requests", "started", "ended", "succeeded", "unfinished", "dropped",
     };
 
+    private static readonly HashSet<string> Lengths = new(StringComparer.Ordinal) { "start", "length", "end", "duration", "judgedDuration", "first", "last" };
+
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "verdict", "stopReason", "kind", "judgement", "sustained", "model", "shape" };
+
     private readonly ReadOnlySpan<byte> bytes = bytes;
     private Utf8JsonReader reader = new(bytes);
 
@@ -47,6 +51,10 @@ internal ref struct ResultScan(ReadOnlySpan<byte> bytes)
                     break;
                 case JsonTokenType.Number when Counts.Contains(name) && Value.StartsWith('-'):
                     return (Line, $"{name} {Value}: a count must be zero or more");
+                case JsonTokenType.Number when Lengths.Contains(name) && Value.StartsWith('-'):
+                    return (Line, $"{name} {Value}: a time must be zero or longer");
+                case JsonTokenType.Number when Words.Contains(name):
+                    return (Line, $"{name} {Value}: a word was expected");
                 default:
                     break;
             }

@@ -29,12 +29,21 @@ public class IntervalTests
     }
 
     [Test]
-    public async Task A_second_counts_for_objectives_when_its_end_lies_in_a_stage_of_constant_load()
+    public async Task A_second_counts_for_objectives_when_its_middle_lies_in_a_stage_of_constant_load()
     {
         var simulated = new Simulated();
         var result = await simulated.Test(Load.Closed.RampTo(4, over: 2.Seconds).Hold(2.Seconds).RampTo(0, over: 2.Seconds), simulated.Stepping(0.1.Seconds)).RunAsync();
 
         Assert.That(result.Timeline.Take(6).Select(second => second.IsJudged), Is.EqualTo(new[] { false, false, true, true, false, false }));
+    }
+
+    [Test]
+    public async Task The_graceful_stop_counts_for_nothing()
+    {
+        var simulated = new Simulated();
+        var result = await simulated.Test(Load.Closed.Hold(2, 3.Seconds), simulated.Stepping(2.5.Seconds)).RunAsync();
+
+        Assert.That(result.Timeline.Select(second => second.IsJudged), Is.EqualTo(new[] { true, true, true, false, false }));
     }
 
     [Test]

@@ -91,7 +91,7 @@ public class JournalTests
         Assert.That(FromJournal(Encoding.UTF8.GetBytes(string.Join('\n', lines))).Findings.Select(finding => finding.Text), Has.One.Match("damaged in line 2: .*missing, and [0-9,]+ figures that only they explain"));
     }
 
-    [TestCase("", "line 1: the file is empty")]
+    [TestCase("", "line 1: the file is empty: the process ended before the run began")]
     [TestCase("{}\n", "line 1: it is not the start of a journal")]
     [TestCase("hello", "line 1: it is not the start of a journal")]
     public void What_is_no_journal_is_refused(string text, string named) =>
@@ -125,16 +125,95 @@ public class JournalTests
     }
 
     [Test]
-    public async Task A_journal_that_is_there_already_is_kept()
+    public async Task Journals_that_have_a_run_in_them_are_kept_and_those_that_have_none_are_not()
     {
         var path = NewPath();
-        File.WriteAllText(path, "the last words of a run");
+        var journal = (await Run.Value).Journal;
+        var first = journal[..(Array.IndexOf(journal, (byte)'\n') + 1)];
+
+        File.WriteAllBytes(path, journal);
+        await Short().WithJournal(path).RunAsync();
+        File.WriteAllBytes(path, first);
+        await Short().WithJournal(path).RunAsync();
+        File.WriteAllBytes(path, []);
+        await Short().WithJournal(path).RunAsync();
+        await Short().WithJournal(path).RunAsync();
+
+        Assert.That(File.ReadAllBytes(path + ".1"), Is.EqualTo(journal));
+        Assert.That(new[] { path, path + ".2" }.Select(file => RunResult.FromJournal(file).StopReason), Has.All.EqualTo(StopReason.Completed));
+        Assert.That(File.Exists(path + ".3"), Is.False);
+    }
+
+    [Test]
+    public async Task A_file_that_is_no_journal_is_left_as_it_is_and_nothing_is_run()
+    {
+        var path = NewPath();
+        File.WriteAllText(path, "my thesis");
+
+        await Assert.ThatAsync(() => Short().WithJournal(path).RunAsync(), Throws.InstanceOf<IOException>().With.Message.Contains("no journal"));
+        Assert.That(File.ReadAllText(path), Is.EqualTo("my thesis"));
+    }
+
+    [Test]
+    public async Task Two_runs_do_not_write_one_journal()
+    {
+        var path = NewPath();
         var simulated = new Simulated();
+        Exception? second = null;
+        var nested = UserType.Create("user", 1, Scenario.Create("s", async (_, ct) =>
+        {
+            try
+            {
+                await Short().WithJournal(path).RunAsync(ct);
+            }
+            catch (IOException exception)
+            {
+                second = exception;
+            }
+        }));
 
-        await simulated.Test(Load.Closed.Hold(1, 1.Seconds), simulated.Stepping(0.1.Seconds)).WithJournal(path).RunAsync();
+        await simulated.Test(Load.Closed.Iterations(1, 1), nested).WithJournal(path).RunAsync();
 
-        Assert.That(File.ReadAllText(path + ".previous"), Is.EqualTo("the last words of a run"));
-        Assert.That(RunResult.FromJournal(path).StopReason, Is.EqualTo(StopReason.Completed));
+        Assert.That(second, Is.Not.Null);
+        Assert.That(RunResult.FromJournal(path).Whole.Counts.Started, Is.EqualTo(1));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task A_device_stays_one_and_a_link_too()
+    {
+        var (target, link) = (NewPath(), NewPath());
+        File.CreateSymbolicLink(link, target);
+
+        await Short().WithJournal(Path.Combine("/dev", "null")).RunAsync();
+        await Short().WithJournal(link).RunAsync();
+        await Short().WithJournal(link).RunAsync();
+
+        Assert.That(File.GetAttributes(Path.Combine("/dev", "null")).HasFlag(FileAttributes.Directory) || File.Exists(Path.Combine("/dev", "null.1")), Is.False);
+        Assert.That(new FileInfo(link).LinkTarget, Is.EqualTo(target));
+        Assert.That(RunResult.FromJournal(target).StopReason, Is.EqualTo(StopReason.Completed));
+        Assert.That(File.Exists(target + ".1"), Is.True);
+    }
+
+    [Test]
+    public async Task A_record_that_is_missing_repeated_or_of_another_run_is_noticed_and_nothing_passes_on_it()
+    {
+        var path = NewPath();
+        await Short().WithJournal(path).RunAsync();
+        var lines = Lines(File.ReadAllBytes(path));
+
+        var missing = Read([.. lines[..3], .. lines[4..]]);
+        var repeated = Read([.. lines[..3], lines[2], .. lines[3..]]);
+        var twice = Read([.. lines[..^2], .. lines]);
+
+        Assert.That(missing.Findings.Select(finding => finding.Text), Has.One.Contains("says nothing about the time from 2 s to 3 s"));
+        Assert.That(repeated.Findings.Select(finding => finding.Text), Has.One.Contains("damaged in line 4"));
+        Assert.That(twice.Findings.Select(finding => finding.Text), Has.Some.Contains("damaged in lines"));
+        Assert.That(new[] { missing, repeated, twice }.Select(result => result.Verdict), Has.None.EqualTo(Verdict.Pass));
+        Assert.That(Read(lines).Verdict, Is.EqualTo(Verdict.Pass));
+        Assert.That(twice.Whole.Requests.Count, Is.EqualTo(Read(lines).Whole.Requests.Count));
+
+        static RunResult Read(IEnumerable<string> lines) => FromJournal(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
     }
 
     [Test]
@@ -150,6 +229,12 @@ public class JournalTests
 
         Assert.That(async () => await test.WithJournal(Path.Combine(Path.GetDirectoryName(typeof(JournalTests).Assembly.Location)!, "LoadKit.dll", "x")).RunAsync(), Throws.InstanceOf<IOException>());
         Assert.That(isRun, Is.False);
+    }
+
+    private static LoadTest Short()
+    {
+        var simulated = new Simulated();
+        return simulated.Test(Load.Closed.Hold(1, 4.Seconds), simulated.Stepping(0.1.Seconds));
     }
 
     private static string NewPath() => Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid():N}.journal");

@@ -30,6 +30,7 @@ internal static class ResultSchema
         root.Insert(1, "title", "LoadKit result");
         root.Insert(2, "description", "What a load test gave. Times are in seconds, shares from 0 to 1, rates per second; histograms are in microseconds. Properties that a reader does not know are to be ignored; the schema's number changes when others would break.");
         root["properties"]!["schema"] = new JsonObject { ["description"] = "The version of this schema.", ["const"] = RunResult.JsonSchema };
+        root["required"]!.AsArray().Insert(0, "schema");
         root["$defs"] = new JsonObject(Definitions.Values.Select(definition => KeyValuePair.Create(definition.Name, (JsonNode?)Export(definition.File!, $"#/$defs/{definition.Name}"))));
         root["$defs"]!["histogram"]!["description"] = "Null where it is empty.";
         root["$defs"]!["histogram"]!["type"] = new JsonArray("object", "null");

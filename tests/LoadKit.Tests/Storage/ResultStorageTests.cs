@@ -1,4 +1,7 @@
+using System.Reflection;
 using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LoadKit.Tests.Support;
 
 namespace LoadKit.Tests.Storage;
@@ -57,6 +60,82 @@ public class ResultStorageTests
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
 
         Assert.That(() => RunResult.Load(stream), Throws.TypeOf<ResultFormatException>().With.Message.StartsWith("the stream: ").And.Message.Contains(named));
+    }
+
+    [Test]
+    public async Task What_an_older_version_did_not_write_has_its_default()
+    {
+        var result = await Run.Value;
+        var bytes = Bytes(result with { Timeline = [.. result.Timeline.Skip(10).Take(1)], Steps = [.. result.Steps.Take(1)], Tags = [.. result.Tags.Take(1)], Scenarios = [.. result.Scenarios.Take(1)], UserTypes = [.. result.UserTypes.Take(1)], Stages = [.. result.Stages.Take(1)] });
+        var whole = JsonNode.Parse(bytes)!;
+        var properties = Objects(whole).SelectMany(item => item.Select(property => (Path: item.GetPath(), property.Key))).GroupBy(at => Regex.Replace(at.Path, @"\[\d+\]", "[]") + "." + at.Key).Select(same => same.First()).ToList();
+        Assert.That(properties, Has.Count.GreaterThan(150));
+
+        foreach (var (path, name) in properties)
+        {
+            var without = JsonNode.Parse(bytes)!;
+            Objects(without).First(item => item.GetPath() == path).Remove(name);
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(without.ToJsonString()));
+
+            RunResult? read = null;
+            try
+            {
+                read = RunResult.Load(stream);
+            }
+            catch (ResultFormatException)
+            {
+                // What a result can't be without has no default.
+            }
+
+            if (read is not null)
+            {
+                Assert.That(Nulls(read, "$"), Is.Empty, $"without {path}.{name}");
+                Assert.That(() => read.Explain(), Throws.Nothing, $"without {path}.{name}");
+            }
+        }
+
+        static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+        {
+            JsonObject item => [item, .. item.SelectMany(property => Objects(property.Value))],
+            JsonArray items => items.Take(2).SelectMany(Objects),
+            _ => [],
+        };
+    }
+
+    [TestCase("\"verdict\": \"Fail\",\n  \"reason\"", "\"verdict\": \"Pass\",\n  \"reason\"", "$.verdict: Pass: not all objectives are met")]
+    [TestCase("\"verdict\": \"Fail\",\n  \"reason\"", "\"verdict\": -1,\n  \"reason\"", "verdict -1: a word was expected")]
+    [TestCase("\"start\": 0,", "\"start\": -1,", "start -1: a time must be zero or longer")]
+    [TestCase("\"max\": ", "\"max\": 9223372036854775807, \"x\": ", "are not those of its buckets")]
+    public async Task What_can_not_be_is_refused(string right, string wrong, string named)
+    {
+        var text = Encoding.UTF8.GetString(Bytes(await Run.Value));
+        var at = right.StartsWith("\"max", StringComparison.Ordinal) ? text.IndexOf("\"hdr\"", StringComparison.Ordinal) : 0;
+        Assert.That(text, Does.Contain(right));
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text[..at] + new Regex(Regex.Escape(right)).Replace(text[at..], wrong, 1)));
+
+        Assert.That(() => RunResult.Load(stream), Throws.TypeOf<ResultFormatException>().With.Message.Contains(named));
+    }
+
+    // What the compiler says is never null.
+    private static IEnumerable<string> Nulls(object of, string place)
+    {
+        foreach (var property in of.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.GetIndexParameters().Length == 0 && property.DeclaringType!.Namespace == "LoadKit"))
+        {
+            var value = property.GetValue(of);
+            if (value is null)
+            {
+                if (new NullabilityInfoContext().Create(property).ReadState == NullabilityState.NotNull)
+                    yield return $"{place}.{property.Name}";
+                continue;
+            }
+
+            IEnumerable<object> items = value is System.Collections.IEnumerable list and not string ? list.Cast<object>().Take(2) : [value];
+            foreach (var item in items.Where(item => item?.GetType() is { IsClass: true, Namespace: "LoadKit" } type && typeof(Slo).IsAssignableFrom(type) is false && item is not (Histogram or Scenario or UserType or Load)))
+            {
+                foreach (var inner in Nulls(item, $"{place}.{property.Name}"))
+                    yield return inner;
+            }
+        }
     }
 
     [Test]
