@@ -50,6 +50,6 @@ public sealed class GitHubActionsReporter : IReporter
     private static string[] Annotations(RunResult result)
     {
         string[] lines = [.. Annotation.Of(result).Select(of => CiCommand.GitHub(of.IsError ? "error" : "warning", result.Name, of.Text))];
-        return lines.Length > 0 ? lines : [CiCommand.GitHub("notice", result.Name, $"{VerdictWords.OfRun(result.Verdict)}: {result.Reason}")];
+        return lines.Length > 0 ? lines : [CiCommand.GitHub("notice", result.Name, $"{VerdictWords.OfRun(result.Verdict)}: {EarlyEnd.Before(result)}{result.Reason}")];
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LoadKit.Reporting.Ci;
+using LoadKit.Reporting.Tables;
 
 namespace LoadKit.Reporting;
 
@@ -44,7 +45,7 @@ public sealed class TeamCityReporter : IReporter
             .. requests.Latency.Count > 0 ? Percentiles(requests.Latency) : [],
         ];
         return values.Select(of => CiCommand.TeamCity(
-            "buildStatisticValue", ("key", $"{result.Name} {of.Name}"), ("value", ((decimal)of.Value).ToString("0.######", CultureInfo.InvariantCulture))));
+            "buildStatisticValue", ("key", $"{result.Name} {of.Name}"), ("value", PlainNumber.Of(of.Value, 6))));
     }
 
     private static (string Name, double Value)[] Percentiles(Latencies times) =>
@@ -53,8 +54,7 @@ public sealed class TeamCityReporter : IReporter
     // The same problem has to have the same identity in each build, of letters and digits; the measured value is none of it.
     private static string Problem(string test, Annotation of)
     {
-        var what = of.Text.Split(": ")[0];
-        var identity = $"loadkit_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{test}\n{what}")))[..32]}";
+        var identity = $"loadkit_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{test}\n{of.About}")))[..32]}";
         return CiCommand.TeamCity("buildProblem", ("description", $"{test}: {of.Text}"), ("identity", identity));
     }
 }

@@ -161,6 +161,45 @@ public sealed class CiTests
         string Identity(string measured) => Printed(output => new TeamCityReporter(output), Passed with { Slos = [Passed.Slos[1] with { Verdict = Verdict.Fail, Measured = measured }] })[^1].Split("identity=")[1];
     }
 
+    [Test]
+    public void Objectives_whose_names_begin_alike_are_different_problems()
+    {
+        var lines = Printed(output => new TeamCityReporter(output), Passed with
+        {
+            Slos = [.. new[] { "cart: read", "cart: write" }.Select(step => Outcome(Slo.Latency(95, 1.Seconds, step: step), Verdict.Fail))],
+        });
+
+        Assert.That(lines.TakeLast(2).Select(line => line.Split("identity=")[1]).Distinct().Count(), Is.EqualTo(2));
+    }
+
+    [TestCase(StopReason.CutShort, "run cut short after 8 s: ")]
+    [TestCase(StopReason.Cancelled, "run cancelled after 8 s: ")]
+    [TestCase(StopReason.Aborted, "run aborted after 8 s: ")]
+    [TestCase(StopReason.Completed, "")]
+    public void A_run_that_ended_early_says_so_wherever_it_is_annotated_and_shares_have_their_counts(StopReason reason, string early)
+    {
+        using var folder = new Folder();
+        var failed = Passed with { Verdict = Verdict.Fail, StopReason = reason, Duration = 8.Seconds, Slos = [Outcome(Slo.ErrorRate(1.Percent), Verdict.Fail) with { Measured = "5 %", Counts = "2/40" }] };
+        var message = $"{early}5 % (2/40), limit < 1 %";
+
+        Assert.That(GitHub(failed)[0], Does.EndWith("::error rate, all requests: " + message.Replace("%", "%25", StringComparison.Ordinal)));
+        Assert.That(Printed(output => new AzurePipelinesReporter(output, Environment(("AGENT_TEMPDIRECTORY", folder.Path))), failed)[0], Does.EndWith("error rate, all requests: " + message.Replace("%", "%AZP25", StringComparison.Ordinal)));
+        Assert.That(Printed(output => new TeamCityReporter(output), failed)[^1], Does.Contain($"error rate, all requests: {message}'"));
+        Assert.That(Rendered.JUnit(failed), Does.Contain($"message=\"{message.Replace("<", "&lt;", StringComparison.Ordinal)}\""));
+        Assert.That(GitHub(failed with { Verdict = Verdict.Inconclusive, Slos = [] })[0], Does.Contain($"verdict: {early}all 2"));
+        Assert.That(GitHub(Passed with { StopReason = reason, Duration = 8.Seconds })[0], Does.EndWith($"::passed: {early}all 2 objectives met"));
+    }
+
+    [Test]
+    public void Steps_that_read_the_same_are_different_series()
+    {
+        var same = new string('x', 300);
+        var lines = Rendered.OpenMetrics(Checkout.Result with { Steps = [.. new[] { same + "1", same + "2", "a\nb", "a b", "a b (2)" }.Select(name => Checkout.Result.Steps[0] with { Name = name })] }).Split('\n');
+
+        var series = lines.Where(line => line.StartsWith("loadkit_requests{", StringComparison.Ordinal)).Select(line => line.Split("} ")[0]).ToList();
+        Assert.That(series, Has.Count.EqualTo(6).And.Unique);
+    }
+
     [TestCase("GITHUB_ACTIONS", "true", "GitHubActionsReporter")]
     [TestCase("TF_BUILD", "True", "AzurePipelinesReporter")]
     [TestCase("TEAMCITY_VERSION", "2026.1", "TeamCityReporter")]

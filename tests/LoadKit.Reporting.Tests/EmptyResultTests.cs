@@ -69,6 +69,17 @@ public sealed class EmptyResultTests
         Assert.That(Rendered.Text(result).Contains("counts as a request of its own", StringComparison.Ordinal), Is.EqualTo(explained));
     }
 
+    [Test]
+    public void Where_failed_requests_count_is_said_beside_the_numbers_where_there_are_any()
+    {
+        const string Said = "ailed requests are in the rate, and in the times at what they took to fail; an objective on a percentile counts them as slower than any limit, one on throughput counts successful requests only";
+
+        Assert.That(Rendered.Markdown(Checkout.Result).Split("<details>")[0], Does.Contain("\nF" + Said + ".\n"));
+        Assert.That(Rendered.Text(Checkout.Result, width: 400), Does.Contain("f" + Said));
+        Assert.That(HtmlPage.Of(Checkout.Result).Panel("numbers")!.Value, Does.Contain("F" + Said).And.Contain("all requests, over 4 min"));
+        Assert.That(Rendered.Markdown(Empty) + Rendered.Text(Empty) + Rendered.Html(Empty), Does.Not.Contain(Said));
+    }
+
     [TestCase(Verdict.Pass, "### ✓ empty: passed, no iteration ended\n")]
     [TestCase(Verdict.Inconclusive, "### ? empty: inconclusive, no iteration ended\n")]
     [TestCase(Verdict.Fail, "### ✗ empty: failed, no iteration ended\n")]

@@ -22,6 +22,15 @@ public sealed class StartLineTests
     }
 
     [Test]
+    public void One_user_is_singular() => Assert.That(
+        new Load[] { Load.Closed.Hold(1, 1.Minutes), Load.Closed.Iterations(1, users: 1) }.Select(load => Rendered.Text(EmptyResultTests.Empty, Seconds.Info(1.Minutes, load)).Split('\n')[0]),
+        Is.EqualTo(new[]
+        {
+            "LoadKit  plain: 1 stage, 1 min, up to 1 user, 0 objectives, seed 1",
+            "LoadKit  plain: 1 stage, 1 min, 1 iteration by 1 user, 0 objectives, seed 1",
+        }));
+
+    [Test]
     public void Warnings_about_the_plan_follow_each_on_a_line_of_its_own()
     {
         var info = Checkout.Info with { Warnings = [new Finding(FindingKind.Notice, "p99, all requests: too few"), new Finding(FindingKind.Notice, "p95,\nLoadKit forged: too few")] };

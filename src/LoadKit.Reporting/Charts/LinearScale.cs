@@ -3,9 +3,13 @@ namespace LoadKit.Reporting.Charts;
 /// <summary>Equal steps have equal lengths.</summary>
 internal sealed class LinearScale(double low, double high, double from, double to) : Scale(low, high, from, to)
 {
+    // The round number above what is beyond could be infinite, and marks up to there have no end.
+    private const double Most = 1e200;
+
     /// <summary>From zero to a round number that is not less than <paramref name="highest"/>.</summary>
     public static LinearScale FromZero(double highest, double from, double to, int steps = 2)
     {
+        highest = Math.Min(highest, Most);
         var step = RoundStep(highest / steps);
         return new LinearScale(0, Math.Max(1, Math.Ceiling((highest / step) - 1e-9)) * step, from, to);
     }

@@ -3,6 +3,9 @@ namespace LoadKit.Reporting.Charts;
 /// <summary>Equal ratios have equal lengths. For values above zero.</summary>
 internal sealed class LogScale : Scale
 {
+    // Nothing that is measured is beyond, and the round numbers around what is beyond could be infinite.
+    private const double Least = 1e-200;
+    private const double Most = 1e200;
     private static readonly double[] Steps = [1, 2, 5];
 
     private LogScale(double low, double high, double from, double to)
@@ -13,8 +16,8 @@ internal sealed class LogScale : Scale
     /// <summary>From the round number below the lowest value to the one above the highest; round are 1, 2 and 5 with zeros.</summary>
     public static LogScale Around(double lowest, double highest, double from, double to)
     {
-        var low = lowest > 0 && double.IsFinite(lowest) ? lowest : 1;
-        var high = highest > low && double.IsFinite(highest) ? highest : low * 2;
+        var low = lowest > 0 && double.IsFinite(lowest) ? Math.Clamp(lowest, Least, Most) : 1;
+        var high = highest > low && double.IsFinite(highest) ? Math.Min(highest, Most * 2) : low * 2;
         return new(RoundDown(low), RoundUp(high), from, to);
     }
 

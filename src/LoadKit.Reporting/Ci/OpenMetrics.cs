@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using LoadKit.Reporting.Tables;
 
@@ -14,7 +13,7 @@ internal static class OpenMetrics
         var text = new StringBuilder();
         var test = Label("test", result.Name);
         (string Labels, Measured Requests)[] parts =
-            [(test, result.Totals.Requests), .. result.Steps.Select(step => ($"{test},{Label("step", step.Name)}", step.Requests))];
+            [(test, result.Totals.Requests), .. Steps(result).Select(step => ($"{test},{step.Label}", step.Requests))];
         Family(text, "loadkit_verdict", "1 for the verdict of the run, 0 for the others",
             Enum.GetValues<Verdict>().Select(verdict => ($"{test},{Label("verdict", VerdictWords.OfRun(verdict))}", result.Verdict == verdict ? 1d : 0)));
         Family(text, "loadkit_objective_met", "1 for an objective that is met, 0 for one that is missed or unproven",
@@ -29,6 +28,22 @@ internal static class OpenMetrics
         return text.Append("# EOF\n").ToString();
     }
 
+    // Two names may read the same once they are cut and on one line, and a series may be there once only.
+    private static IEnumerable<(string Label, Measured Requests)> Steps(RunResult result)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var step in result.Steps)
+        {
+            var label = Label("step", step.Name);
+            for (var number = 2; !seen.Add(label); number++)
+            {
+                label = Label("step", $"{Foreign.OneLine(step.Name)} ({Quantities.Count(number)})", Foreign.Longest + 20);
+            }
+
+            yield return (label, step.Requests);
+        }
+    }
+
     private static void Family(StringBuilder text, string name, string help, IEnumerable<(string Labels, double Value)> samples)
     {
         text.Append("# TYPE ").Append(name).Append(" gauge\n# HELP ").Append(name).Append(' ').Append(help).Append('\n');
@@ -38,8 +53,8 @@ internal static class OpenMetrics
         }
     }
 
-    private static string Label(string name, string value) =>
-        $"{name}=\"{Foreign.OneLine(value).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Label(string name, string value, int longest = Foreign.Longest) =>
+        $"{name}=\"{Foreign.OneLine(value, longest).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
-    private static string Number(double number) => ((decimal)number).ToString("0.#########", CultureInfo.InvariantCulture);
+    private static string Number(double number) => PlainNumber.Of(number, 9);
 }

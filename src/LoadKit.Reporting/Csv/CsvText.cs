@@ -20,7 +20,7 @@ internal static partial class CsvText
     }
 
     /// <summary>A number without thousands, exponent or unit.</summary>
-    public static string Number(double number) => double.IsFinite(number) ? ((decimal)number).ToString("0.#########", CultureInfo.InvariantCulture) : "";
+    public static string Number(double number) => double.IsFinite(number) ? PlainNumber.Of(number, 9) : "";
 
     /// <summary>A count.</summary>
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

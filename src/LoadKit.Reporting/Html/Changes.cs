@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadKit.Reporting.Escaping;
 
 namespace LoadKit.Reporting.Html;
 
@@ -8,6 +9,9 @@ namespace LoadKit.Reporting.Html;
 /// </summary>
 internal sealed class Changes
 {
+    /// <summary>What stands in the place of a change that would be one of the machine, or of the load.</summary>
+    public const string NotComparable = "not comparable";
+
     private static readonly double[] Percentiles = [50, 95, 99];
     private readonly ComparisonResult whole;
     private readonly ComparisonResult steps;
@@ -18,6 +22,9 @@ internal sealed class Changes
 
     /// <summary>Why nothing can be told apart, such as another machine; empty where it can.</summary>
     public IEnumerable<string> Doubts => whole.Findings.Select(finding => finding.Text);
+
+    /// <summary>Whether a change may be one of what is tested: false where machine or load differ, or one of the measurements is in doubt.</summary>
+    public bool IsComparable => whole.Findings.All(finding => finding.Kind != FindingKind.Doubt);
 
     public static Changes Between(RunResult baseline, RunResult result)
     {
@@ -32,6 +39,13 @@ internal sealed class Changes
     /// <summary>How a quantity came out; null where it was not compared.</summary>
     public ComparisonOutcome? Of(ComparedQuantity quantity) =>
         whole.Quantities.Concat(steps.Quantities).FirstOrDefault(one => one.Quantity == quantity)?.Outcome;
+
+    /// <summary>A change with its judgement; empty where there is nothing to compare with.</summary>
+    public Markup Text(double now, double before, ComparisonOutcome? outcome)
+    {
+        var change = Percent(now, before);
+        return change.Length == 0 ? Markup.None : IsComparable ? ChangeText.Of(change, outcome) : Markup.Of($"{NotComparable}");
+    }
 
     /// <summary>A change in percent: <c>+23 %</c>; empty where there is nothing to compare with.</summary>
     public static string Percent(double now, double before)

@@ -1,24 +1,30 @@
-using LoadKit.Reporting.Charts;
 using LoadKit.Reporting.Escaping;
+using LoadKit.Reporting.Tables;
 
 namespace LoadKit.Reporting.Html;
 
 /// <summary>For each objective on failures what it allows, what of that is spent, and how fast at worst.</summary>
 internal static class ErrorBudgetPanel
 {
-    private const double Width = 1080;
-    private const double Height = 20;
     private const int Most = 3;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    public static Markup Of(ReportView view) => Markup.Join(view.Result.Slos
+    public static Markup Of(ReportView view)
+    {
+        var outcomes = Shown(view.Result);
+        return Markup.Join(outcomes.Select(outcome => Of(view, outcome, Heading(outcome.Slo, isAlone: outcomes.Count(other => other.Slo.Scope == outcome.Slo.Scope) == 1))));
+    }
+
+    private static List<SloOutcome> Shown(RunResult result) => [.. result.Slos
         .Where(outcome => outcome is { Value: not null, Samples: > 0 } && Allowed(outcome.Slo) > 0)
         .OrderByDescending(outcome => outcome.Budget is not null)
         .DistinctBy(outcome => (outcome.Slo.Scope, Math.Round(Allowed(outcome.Slo), 12)))
-        .Take(Most)
-        .Select(outcome => Of(view, outcome)));
+        .Take(Most)];
 
-    private static Markup Of(ReportView view, SloOutcome outcome)
+    // Two budgets of one scope differ by their limits alone.
+    private static string Heading(Slo slo, bool isAlone) => $"Error budget, {Foreign.OneLine(slo.Scope.ToString(), 120)}{(isAlone ? "" : $": {slo.Limit}")}";
+
+    private static Markup Of(ReportView view, SloOutcome outcome, string heading)
     {
         var share = Allowed(outcome.Slo);
         var failed = (long)Math.Round(outcome.Samples * (outcome.Slo.HigherIsBetter ? 1 - outcome.Value!.Value : outcome.Value!.Value));
@@ -28,10 +34,9 @@ internal static class ErrorBudgetPanel
         var words = Words(view, outcome, failed, allowed, within);
         return Markup.Of($"""
 
-            <h3>Error budget, {outcome.Slo.Scope.ToString():120}</h3>
+            <h3>{heading}</h3>
             <p class="budget"><strong>{Spent(spent)} spent.</strong> {words}</p>
-            {Bar(outcome, failed, allowed, within, words)}
-            <p class="scale" aria-hidden="true"><span>0</span> <span>25 %</span> <span>50 %</span> <span>75 %</span> <span>{Count(allowed)}</span></p>
+            {ErrorBudgetBar.Of(heading, words, failed, allowed, within)}
             """);
     }
 
@@ -46,8 +51,9 @@ internal static class ErrorBudgetPanel
     {
         string[] sentences =
         [
-            $"{Quantities.Count(failed)} failed of the {Count(allowed)} that {Quantities.Percent(new Ratio(Allowed(outcome.Slo)))} of {Quantities.Count(outcome.Samples)} allows"
-                + (within > 0 && view.OverLimit is { } over ? $"; {Quantities.Count(within)} of them from {view.Moment(over.Longest.Start)} to {view.Moment(over.Longest.End)} (red)" : ""),
+            $"{Quantities.Count(failed)} failed of the {ErrorBudgetBar.Count(allowed)} that {Quantities.Percent(new Ratio(Allowed(outcome.Slo)))} of {Quantities.Count(outcome.Samples)} allows"
+                + (within > 0 && view.OverLimit is { } over ? $"; {Quantities.Count(within)} of them from {view.Moment(over.Longest.Start)} to {view.Moment(over.Longest.End)}{(failed > allowed ? "" : " (red)")}" : "")
+                + (failed > allowed ? $"; {Quantities.Count(failed - (long)allowed)} are beyond the budget (red)" : ""),
             .. Worst(view, outcome.Slo) is { } worst ? [$"In the worst {worst.Name} they came {Times(worst.Times)} as fast as the budget allows"] : Array.Empty<string>(),
             .. outcome.Budget is { } budget ? Period(budget) : [],
         ];
@@ -85,20 +91,6 @@ internal static class ErrorBudgetPanel
 
     private static double Share(List<Interval> intervals) => (double)intervals.Sum(interval => interval.Failed) / Math.Max(1, intervals.Sum(interval => interval.Requests));
 
-    private static Markup Bar(SloOutcome outcome, long failed, double allowed, long within, string finding)
-    {
-        // Beyond the budget the bar is the failures and the budget a mark in it.
-        var whole = Math.Max(failed, allowed);
-        var scale = new LinearScale(0, whole, 0, Width);
-        return Picture.Of(
-            Picture.Bar, Width, Height, $"Error budget, {outcome.Slo.Name}", finding,
-            Area.Box(0, 0, Width, Height, Palette.Grid, corner: 2),
-            Area.Box(0, 0, scale.At(failed - within), Height, Palette.Muted, corner: 2),
-            Area.Box(scale.At(failed - within), 0, scale.At(failed) - scale.At(failed - within), Height, Palette.Bad, corner: 2),
-            Markup.Join(Enumerable.Range(1, 4).Where(quarter => quarter < 4 || failed > allowed)
-                .Select(quarter => Line.Straight(scale.At(allowed * quarter / 4), 0, scale.At(allowed * quarter / 4), Height, Palette.Paper, quarter == 4 ? 3 : 1))));
-    }
-
     private static string Spent(double spent) => spent switch
     {
         0 => "0 %",
@@ -107,6 +99,4 @@ internal static class ErrorBudgetPanel
     };
 
     private static string Times(double times) => times < 9.95 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{times:0.0} times") : $"{Quantities.Count((long)Math.Round(times))} times";
-
-    private static string Count(double allowed) => allowed < 10 ? allowed.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) : Quantities.Count((long)allowed);
 }

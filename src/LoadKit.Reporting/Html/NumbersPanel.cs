@@ -1,4 +1,5 @@
 using LoadKit.Reporting.Escaping;
+using LoadKit.Reporting.Tables;
 
 namespace LoadKit.Reporting.Html;
 
@@ -13,7 +14,7 @@ internal static class NumbersPanel
         IEnumerable<Markup> numbers =
         [
             Number("Requests judged", Quantities.Count(now.Count), $"{Quantities.Count(view.Result.Whole.Requests.Count)} in the whole run"),
-            Number("Throughput", PerSecond(now), $"over {Quantities.Length(now.Duration)}", Baseline(view, before, PerSecond, of => of.PerSecond.PerSecond, ComparedQuantity.Throughput())),
+            Number("Throughput", PerSecond(now), $"all requests, over {Quantities.Length(now.Duration)}", Baseline(view, before, PerSecond, of => of.PerSecond.PerSecond, ComparedQuantity.Throughput())),
             .. Percentiles.Select(percentile => Number(
                 percentile == 50 ? "Median" : $"p{Quantities.Count(percentile)}",
                 Time(now, percentile),
@@ -37,9 +38,8 @@ internal static class NumbersPanel
             return Markup.None;
         }
 
-        var outcome = changes.Of(quantity);
-        var change = Changes.Percent(value(view.Result.Totals.Requests), value(before));
-        return Markup.Of($" <dd class=\"sub\">baseline {text(before)}{Markup.If(change.Length > 0, $", {ChangeText.Of(change, outcome)}")}</dd>");
+        var change = changes.Text(value(view.Result.Totals.Requests), value(before), changes.Of(quantity));
+        return Markup.Of($" <dd class=\"sub\">baseline {text(before)}{Markup.If(!change.IsNone, $", {change}")}</dd>");
     }
 
     private static string Note(ReportView view)
@@ -47,8 +47,8 @@ internal static class NumbersPanel
         string[] sentences =
         [
             $"The judged stages{(view.Result.JudgedStages.Length > 0 ? $" ({view.Result.JudgedStages})" : "")}, as everywhere on this page unless it says otherwise.",
-            .. view.Result.Totals.Requests.Failed > 0 ? ["Failed requests are in these times at what they took to fail; an objective on a percentile counts them as slower than any limit."] : Array.Empty<string>(),
-            .. view.Changes is not null ? ["A change is called better or worse only where it is more than two such runs differ by."] : Array.Empty<string>(),
+            .. FailedRequests.AreIn(view.Result) ? [Panel.Sentence(FailedRequests.Note)] : Array.Empty<string>(),
+            .. view.Changes is { IsComparable: true } ? ["A change is called better or worse only where it is more than two such runs differ by."] : Array.Empty<string>(),
             .. view.Changes?.Doubts.Select(Panel.Sentence) ?? [],
         ];
         return string.Join(' ', sentences);

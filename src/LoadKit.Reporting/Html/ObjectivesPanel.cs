@@ -28,7 +28,7 @@ internal static class ObjectivesPanel
                 Name(outcome), HtmlTable.Number(outcome.Slo.Limit), Measured(outcome), HtmlTable.Number(outcome.Interval.Length > 0 ? outcome.Interval : "-"),
                 chart.Of(outcome), VerdictTag.Of(outcome.Verdict, outcome.Word),
             ])),
-            Panel.Note($"The dot is the measured value and the bar around it its {result.Confidence} interval; the dashed line is the limit and the shaded side is past it. {chart.Explanation}An objective is unproven while its interval still touches the limit."),
+            Panel.Note($"The dot is the measured value and the bar around it its {result.Confidence} interval; the dashed line is the limit and the shaded side is past it. {chart.Explanation}An objective is unproven while its interval touches the limit, or for the reason that is given below."),
             Panel.List(outcomes.Where(outcome => outcome.Verdict == Verdict.Inconclusive).Select(Unproven)),
             ErrorBudgetPanel.Of(view));
     }

@@ -1,6 +1,7 @@
 using LoadKit.Reporting.Charts;
 using LoadKit.Reporting.Escaping;
 using LoadKit.Reporting.Html.Strips;
+using LoadKit.Reporting.Tables;
 
 namespace LoadKit.Reporting.Html;
 
@@ -73,6 +74,7 @@ internal static class OverTimePanel
     {
         var window = Quantities.Length(view.Windows[0].Length);
         var missing = LatencyStrip.Drawn(view).Contains(99) ? "" : " No window has enough for a p99.";
-        return $"One point for each {window}. A response counts when it ends; a percentile is drawn only where at least one request lies above it on average: p99 from 100 requests on.{missing} Failed requests are among the responses, at what they took to fail.";
+        var others = StageBrackets.Others(view.Result) is > 0 and var more ? $" Above it are the stages of {Counted.Of(StageBrackets.Rows(view.Result), "population")}, and of {Quantities.Count(more)} more they are not shown." : "";
+        return $"One point for each {window}.{others} A response counts when it ends; a percentile is drawn only where at least one request lies above it on average: p99 from 100 requests on.{missing} Failed requests are among the responses, at what they took to fail.";
     }
 }

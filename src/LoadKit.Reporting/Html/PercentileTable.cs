@@ -21,7 +21,7 @@ internal static class PercentileTable
             [
                 Markup.Of($"{Name(percentile)}"), HtmlTable.Number(Text(now, percentile)), HtmlTable.Number(Quantities.Count(now.CountAbove(now.ValueAtPercentile(percentile)))),
                 .. view.Options.Baseline is null ? Array.Empty<Markup>() :
-                    [HtmlTable.Number(Text(before, percentile)), HtmlTable.Number(Changes.Percent(now.ValueAtPercentile(percentile), before.ValueAtPercentile(percentile)))],
+                    [HtmlTable.Number(Text(before, percentile)), HtmlTable.Number(view.Changes is { IsComparable: false } ? Changes.NotComparable : Changes.Percent(now.ValueAtPercentile(percentile), before.ValueAtPercentile(percentile)))],
             ])));
     }
 

@@ -56,8 +56,7 @@ internal static class StepsPanel
             return Markup.Of($"new");
         }
 
-        var change = Changes.Percent(now.Latency.Percentile(95).TotalSeconds, before.Latency.Percentile(95).TotalSeconds);
         var outcome = string.IsNullOrWhiteSpace(step) && step is not null ? null : changes.Of(ComparedQuantity.Latency(95, step));
-        return ChangeText.Of(change, outcome);
+        return changes.Text(now.Latency.Percentile(95).TotalSeconds, before.Latency.Percentile(95).TotalSeconds, outcome);
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using LoadKit.Reporting.Tables;
 
 namespace LoadKit.Reporting.K6;
 
@@ -39,5 +39,5 @@ internal static class K6Threshold
 
     private static string Milliseconds(TimeSpan time) => Text(time.TotalMilliseconds);
 
-    private static string Text(double number) => ((decimal)number).ToString("0.############", CultureInfo.InvariantCulture);
+    private static string Text(double number) => PlainNumber.Of(number, 12);
 }

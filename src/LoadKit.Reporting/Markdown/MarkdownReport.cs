@@ -73,6 +73,12 @@ internal static class MarkdownReport
     private static IEnumerable<string> Numbers(RunResult result)
     {
         yield return MarkdownTotals.Of(result);
+        if (FailedRequests.AreIn(result))
+        {
+            yield return "";
+            yield return MarkdownTable.Capital(FailedRequests.Note) + ".";
+        }
+
         foreach (var note in RunNotes.Of(result))
         {
             yield return "";

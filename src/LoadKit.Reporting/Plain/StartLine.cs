@@ -13,11 +13,11 @@ internal static class StartLine
         var stages = run.Populations.Sum(population => population.Load.Stages.Count);
         string[] facts =
         [
-            .. run.Populations.Count > 1 ? [Many(run.Populations.Count, "population")] : Array.Empty<string>(),
-            Many(stages, "stage"),
+            .. run.Populations.Count > 1 ? [Counted.Of(run.Populations.Count, "population")] : Array.Empty<string>(),
+            Counted.Of(stages, "stage"),
             run.PlannedDuration is { } planned ? Quantities.Length(planned) : "until its iterations are done",
             string.Join(" and ", run.Populations.Select(population => Peak(population.Load))),
-            Many(run.Slos.Count, "objective"),
+            Counted.Of(run.Slos.Count, "objective"),
             $"seed {run.Seed.ToString(CultureInfo.InvariantCulture)}",
         ];
         return $"LoadKit  {Foreign.OneLine(run.Name, 100)}: {string.Join(", ", facts)}{(remark.Length == 0 ? "" : $"  (plain output: {remark})")}";
@@ -28,10 +28,8 @@ internal static class StartLine
 
     private static string Peak(Load load) => load switch
     {
-        OpenLoad open => $"up to {Quantities.PerSecond(new Rate(open.Peak))} with at most {Quantities.Count(open.MaxUsers)} users",
-        IterationLoad iterations => $"{Quantities.Count(iterations.Total)} iterations by {Quantities.Count(iterations.Users)} users",
-        _ => $"up to {Quantities.Count((long)load.Peak)} users",
+        OpenLoad open => $"up to {Quantities.PerSecond(new Rate(open.Peak))} with at most {Counted.Of(open.MaxUsers, "user")}",
+        IterationLoad iterations => $"{Counted.Of(iterations.Total, "iteration")} by {Counted.Of(iterations.Users, "user")}",
+        _ => $"up to {Counted.Of((long)load.Peak, "user")}",
     };
-
-    private static string Many(int count, string noun) => $"{Quantities.Count(count)} {noun}{(count == 1 ? "" : "s")}";
 }

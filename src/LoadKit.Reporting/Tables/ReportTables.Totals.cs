@@ -17,9 +17,7 @@ internal static partial class ReportTables
     {
         string[] sentences =
         [
-            .. result.Whole.Requests.Failed + result.Totals.Requests.Failed > 0
-                ? ["failed requests are in these times at what they took to fail; an objective on a percentile counts them as slower than any limit"]
-                : Array.Empty<string>(),
+            .. FailedRequests.AreIn(result) ? [FailedRequests.Note] : Array.Empty<string>(),
             .. result.Steps.Sum(step => step.Requests.Count) < result.Totals.Requests.Count
                 ? ["an iteration without steps, or one that failed outside of them, counts as a request of its own"]
                 : Array.Empty<string>(),

@@ -34,13 +34,13 @@ internal sealed record VerdictCase(string Name, Verdict Verdict, string Message,
         return new(
             Foreign.OneLine(isAlone ? outcome.Slo.Name : $"{outcome.Slo.Name} {outcome.Slo.Limit}", LongestName),
             outcome.Verdict,
-            Foreign.OneLine($"{outcome.Measured}, limit {outcome.Slo.Limit}", LongestName),
+            Foreign.OneLine($"{EarlyEnd.Before(result)}{outcome.MeasuredWithCounts}, limit {outcome.Slo.Limit}", LongestName),
             [.. details.Select(line => Foreign.OneLine(line, LongestSentence))]);
     }
 
     private static VerdictCase OfRun(RunResult result) => new(
         result.Slos.Count == 0 ? "verdict" : "measurement",
         result.Verdict,
-        Foreign.OneLine(result.Reason, LongestSentence),
+        Foreign.OneLine(EarlyEnd.Before(result) + result.Reason, LongestSentence),
         [.. result.Findings.Where(finding => finding.Kind == FindingKind.Doubt).Select(finding => Foreign.OneLine($"{finding.Word}: {finding.Text}", LongestSentence))]);
 }

@@ -39,6 +39,10 @@ public sealed class DrawingTests
         Assert.That(Line.Through([(0, 1), (1, 2), (2, null), (3, 4), (4, 4)], Ten, Ten, Blue).ToString(), Does.Contain(" d=\"M0 10l10 10m20 20h10\""));
 
     [Test]
+    public void A_point_alone_between_two_gaps_is_a_dash() =>
+        Assert.That(Line.Through([(0, null), (1, 2), (2, null), (3, 4), (4, 4)], Ten, Ten, Blue).ToString(), Does.Contain(" d=\"M8.5 20h3m18.5 20h10\""));
+
+    [Test]
     public void A_line_without_any_value_is_nothing() => Assert.That(Line.Through([(0, null)], Ten, Ten, Blue).IsNone, Is.True);
 
     [Test]

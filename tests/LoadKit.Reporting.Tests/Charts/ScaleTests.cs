@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoadKit.Reporting.Charts;
+using LoadKit.Reporting.Html.Strips;
 
 namespace LoadKit.Reporting.Tests.Charts;
 
@@ -72,6 +73,23 @@ public sealed class ScaleTests
 
     [Test]
     public void A_run_of_years_has_few_marks() => Assert.That(new TimeScale(0, 1e9, 0, 100).Ticks(11).Count(), Is.LessThan(14));
+
+    [TestCaseSource(nameof(NoNumbers))]
+    [TestCase(1e17)]
+    [TestCase(1e300)]
+    [TestCase(1e308)]
+    public void Whatever_the_value_there_are_few_marks(double value)
+    {
+        var marks = new[] { LogScale.Around(value, value, 0, 100), LogScale.Around(1, value, 0, 100), LogScale.Around(value, 1e308, 0, 100) }.Select(scale => scale.Ticks(18, LatencyStrip.Seconds))
+            .Append(LinearScale.FromZero(value, 0, 100).Ticks(2, Text)).Select(ticks => ticks.Take(100).Count());
+
+        Assert.That(marks, Has.All.LessThan(20));
+    }
+
+    [TestCase(0.25, "250 ms")]
+    [TestCase(1e17, "1E+17 s")]
+    [TestCase(1e300, "1E+300 s")]
+    public void A_mark_on_an_axis_of_times_has_a_label(double seconds, string label) => Assert.That(LatencyStrip.Seconds(seconds), Is.EqualTo(label));
 
     private static string Text(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 

@@ -102,6 +102,70 @@ public sealed class HtmlPanelTests
     }
 
     [Test]
+    public void The_bar_of_an_overspent_budget_and_its_labels_say_the_same()
+    {
+        var errors = new SloOutcome { Slo = Slo.ErrorRate(1.Percent), Verdict = Verdict.Fail, Reason = "", Value = 0.04, Samples = 10_000 };
+        var panel = Page(Run with { Slos = [errors] }).Panel("objectives")!;
+        var bar = panel.Descendants("svg").Last();
+        var boxes = bar.Elements("rect").Select(box => ((string?)box.Attribute("class"), (double)box.Attribute("x")!, (double)box.Attribute("width")!));
+
+        Assert.That(boxes, Is.EqualTo(new[] { ("muted-f", 0d, 270d), ("bad-f", 270d, 810d) }), "a quarter of the failures is the budget");
+        Assert.That(bar.Elements("text").Select(label => (label.Value, (double)label.Attribute("x")!)), Is.EqualTo(new[] { ("0", 0d), ("budget: 100", 270d), ("400 failed", 1080d) }));
+        Assert.That(panel.Value, Does.Contain("300 are beyond the budget (red)").And.Not.Contain("75 %"));
+    }
+
+    [TestCase(0.0101)]
+    [TestCase(0.9)]
+    public void Labels_of_an_overspent_budget_never_stand_on_each_other(double share)
+    {
+        var errors = new SloOutcome { Slo = Slo.ErrorRate(1.Percent), Verdict = Verdict.Fail, Reason = "", Value = share, Samples = 10_000 };
+        var labels = Page(Run with { Slos = [errors] }).Panel("objectives")!.Descendants("svg").Last().Elements("text").ToList();
+
+        Assert.That((double)labels[1].Attribute("y")!, Is.GreaterThan((double)labels[0].Attribute("y")! + 11));
+    }
+
+    [Test]
+    public void Two_budgets_of_one_scope_have_their_limits_in_their_headings()
+    {
+        SloOutcome[] two = [.. new[] { Slo.ErrorRate(1.Percent), Slo.Availability(99.5.Percent) }.Select(slo => new SloOutcome { Slo = slo, Verdict = Verdict.Pass, Reason = "", Value = slo.HigherIsBetter ? 1 : 0, Samples = 10 })];
+
+        Assert.That(Headings(two), Is.EqualTo(new[] { "Error budget, all requests: < 1 %", "Error budget, all requests: >= 99.5 %" }));
+        Assert.That(Headings(two[..1]), Is.EqualTo(new[] { "Error budget, all requests" }));
+
+        IEnumerable<string> Headings(SloOutcome[] outcomes) => Page(Run with { Slos = outcomes }).Panel("objectives")!.Descendants("h3").Select(heading => heading.Value);
+    }
+
+    [Test]
+    public void An_objective_is_unproven_for_its_interval_or_for_another_reason() =>
+        Assert.That(Page(Run).Panel("objectives")!.Value, Does.Contain("unproven while its interval touches the limit, or for the reason that is given below."));
+
+    [Test]
+    public void A_baseline_that_is_not_comparable_has_no_change()
+    {
+        var doubted = Run with { Totals = Run.Totals with { Requests = Run.Stages[0].Requests }, Findings = [new Finding(FindingKind.Doubt, "the generator was busy")] };
+        var page = Page(Run, new ReportOptions { Baseline = doubted });
+        var cells = page.Panel("steps")!.Descendants("tbody").Single().Elements("tr").Select(row => row.Elements("td").ElementAt(8).Value.Trim());
+
+        Assert.That(page.Panel("numbers")!.Value, Does.Contain(", not comparable").And.Not.Contain("no clear change").And.Not.Contain("+").And.Not.Contain("called better"));
+        Assert.That(cells, Has.All.EqualTo("not comparable"));
+        Assert.That(page.Panel("percentiles")!.Value.Replace("\u00A0", " ", StringComparison.Ordinal), Does.Contain("not comparable"));
+    }
+
+    [TestCase(4, false)]
+    [TestCase(6, true)]
+    public void Populations_without_a_row_of_stages_are_counted(int populations, bool said)
+    {
+        var stages = Enumerable.Range(0, populations).SelectMany(i => Run.Stages.Select(stage => stage with { Population = i })).ToList();
+
+        Assert.That(Page(Run with { Stages = stages }).Panel("time")!.Value.Contains("the stages of 4 populations, and of 2 more they are not shown.", StringComparison.Ordinal), Is.EqualTo(said));
+    }
+
+    [Test]
+    public void One_user_is_singular() => Assert.That(
+        new Load[] { Load.Closed.Hold(1, 1.Minutes), Load.Closed.Iterations(1, users: 1), Load.Open.Hold(1.PerSecond, 1.Minutes).AtMost(1) }.Select(LoadWords.Of),
+        Is.EqualTo(new[] { "closed, up to 1 user", "1 iteration by 1 user", "open, up to 1.00 /s, at most 1 user" }));
+
+    [Test]
     public void Two_objectives_with_one_budget_have_one_bar()
     {
         SloOutcome[] same = [.. new[] { Slo.ErrorRate(1.Percent), Slo.Availability(99.Percent) }.Select(slo => new SloOutcome { Slo = slo, Verdict = Verdict.Pass, Reason = "", Value = slo.HigherIsBetter ? 1 : 0, Samples = 10 })];

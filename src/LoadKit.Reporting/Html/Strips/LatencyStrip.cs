@@ -13,6 +13,9 @@ internal static class LatencyStrip
     // For the name of the highest point, above it.
     private const double Headroom = 1.3;
 
+    // A time span holds some thirty thousand years.
+    private const double MostSeconds = 9e11;
+
     private static readonly (int Percentile, Ink Line, Ink Name, double Width)[] Lines =
         [(50, Palette.P50, Palette.P50Name, 1.4), (95, Palette.P95, Palette.P95, 1.6), (99, Palette.P99, Palette.P99, 1.9)];
 
@@ -49,7 +52,8 @@ internal static class LatencyStrip
     }
 
     /// <summary>A mark on an axis of times.</summary>
-    public static string Seconds(double seconds) => Quantities.Duration(TimeSpan.FromSeconds(seconds)) is var text && text.Contains('.', StringComparison.Ordinal) ? Trimmed(text) : text;
+    public static string Seconds(double seconds) => !(seconds < MostSeconds) ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{seconds:0.##E+0} s")
+        : Quantities.Duration(TimeSpan.FromSeconds(seconds)) is var text && text.Contains('.', StringComparison.Ordinal) ? Trimmed(text) : text;
 
     /// <summary>Objectives on the latency of all requests, which these lines are about.</summary>
     public static IEnumerable<LatencySlo> Limits(ReportView view) => view.Result.Slos.Select(outcome => outcome.Slo).OfType<LatencySlo>().Where(LimitStretches.IsOnAll);
@@ -85,7 +89,7 @@ internal static class LatencyStrip
 
         var (x, top) = (frame.X.At(highest.X), y.At(highest.Y!.Value));
         var isRight = x > (StripFrame.Left + (3 * StripFrame.Right)) / 4;
-        var text = $"p{line.Percentile} peaks at {Quantities.Duration(TimeSpan.FromSeconds(highest.Y.Value), Rounding.Up)}";
+        var text = $"p{line.Percentile} peaks at {Quantities.Duration(TimeSpan.FromSeconds(Math.Min(highest.Y.Value, MostSeconds)), Rounding.Up)}";
         return Markup.Of(
             $"<circle{line.Line.Fill} cx=\"{x}\" cy=\"{top}\" r=\"3.2\"/>{new Words(isRight ? x + 4 : x - 4, top - 7, text, line.Name) { Side = isRight ? Side.Right : Side.Left, IsBold = true, Halo = Palette.Paper }.Draw()}");
     }

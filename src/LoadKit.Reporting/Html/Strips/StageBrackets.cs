@@ -14,6 +14,9 @@ internal static class StageBrackets
     /// <summary>How many rows there are.</summary>
     public static int Rows(RunResult result) => Math.Min(MostRows, result.Stages.Select(stage => stage.Population).Distinct().Count());
 
+    /// <summary>How many populations have no row.</summary>
+    public static int Others(RunResult result) => result.Stages.Select(stage => stage.Population).Distinct().Count() - Rows(result);
+
     public static Markup Draw(ReportView view, double top)
     {
         var x = view.Clock(StripFrame.Left, StripFrame.Right);
