@@ -44,6 +44,9 @@ internal sealed class RunState
 
     public ErrorLog Errors { get; } = new();
 
+    /// <summary>What all users share; nobody disposes it.</summary>
+    public OwnedObjects Owned { get; } = new();
+
     /// <summary>Cancelled when the graceful stop is over.</summary>
     public CancellationTokenSource Kill { get; } = new();
 

@@ -10,6 +10,7 @@ internal sealed class UserExtras(UserSession user) : IAsyncDisposable
     private UserScope? scope;
     private Deadline? iteration;
     private Pause? wait;
+    private OwnedObjects? owned;
 
     public IServiceProvider Services => Scope.Services;
 
@@ -17,6 +18,10 @@ internal sealed class UserExtras(UserSession user) : IAsyncDisposable
 
     /// <summary>How long the user has thought in pauses that overlap.</summary>
     public OverlappingThoughts Thoughts { get; } = new();
+
+    /// <summary>What the user has of its own besides its scope.</summary>
+    // Steps that overlap may ask for it at once.
+    public OwnedObjects Owned => owned ?? Interlocked.CompareExchange(ref owned, new OwnedObjects(), null) ?? owned;
 
     // Steps that overlap may ask for it at once.
     private UserScope Scope
@@ -104,9 +109,19 @@ internal sealed class UserExtras(UserSession user) : IAsyncDisposable
             }
         }
 
-        if (scope is not null)
+        try
         {
-            await scope.DisposeAsync();
+            if (owned is not null)
+            {
+                await owned.DisposeAsync();
+            }
+        }
+        finally
+        {
+            if (scope is not null)
+            {
+                await scope.DisposeAsync();
+            }
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class UserScope(IServiceProvider? root) : IAsyncDisposable
         {
             try
             {
-                await DisposeAsync(instance);
+                await Disposal.Of(instance);
             }
             catch (Exception exception)
             {
@@ -50,19 +50,6 @@ internal sealed class UserScope(IServiceProvider? root) : IAsyncDisposable
         if (failures.Count > 0)
         {
             throw failures[0];
-        }
-    }
-
-    private static async ValueTask DisposeAsync(IScenario instance)
-    {
-        switch (instance)
-        {
-            case IAsyncDisposable disposable:
-                await disposable.DisposeAsync();
-                break;
-            case IDisposable disposable:
-                disposable.Dispose();
-                break;
         }
     }
 

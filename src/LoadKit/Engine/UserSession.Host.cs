@@ -36,6 +36,12 @@ internal sealed partial class UserSession : IUserHost
 
     ITimeLimit IUserHost.Limit(VirtualUser by, TimeSpan limit) => Extras.StartStepDeadline(limit, by.IterationToken);
 
+    object IUserHost.Owned(VirtualUser by, object key, Func<VirtualUser, object> make) => Extras.Owned.GetOrMake(key, make, by);
+
+    object IUserHost.Shared(object key, Func<ulong, object> make) => Run.Owned.GetOrMake(key, make, Run.Seed);
+
+    void IUserHost.EndRun(string reason) => Run.EarlyStop.Request(StopReason.Aborted, reason);
+
     void IUserHost.StepEnded(VirtualUser by, string step, long start, long end, in Failure failure, ReadOnlySpan<Tag> tags)
     {
         if (!ReferenceEquals(by, user))

@@ -26,6 +26,15 @@ internal interface IUserHost
     /// <summary>Starts a time limit that also ends with the iteration.</summary>
     ITimeLimit Limit(VirtualUser user, TimeSpan limit);
 
+    /// <summary>What is the user's own under a key; made when first asked for, disposed when the user leaves.</summary>
+    object Owned(VirtualUser user, object key, Func<VirtualUser, object> make);
+
+    /// <summary>What all users of the run share under a key; made when first asked for, from the run's seed. Nobody disposes it.</summary>
+    object Shared(object key, Func<ulong, object> make);
+
+    /// <summary>Has the run end early, gracefully, and say why.</summary>
+    void EndRun(string reason);
+
     void StepEnded(VirtualUser user, string step, long start, long end, in Failure failure, ReadOnlySpan<Tag> tags);
 
     void Checked(VirtualUser user, string check, bool passed);
