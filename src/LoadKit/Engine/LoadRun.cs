@@ -25,6 +25,7 @@ internal sealed class LoadRun
     private readonly Pacer pacer;
     private readonly GeneratorWatch? watch;
     private long stoppedAt = Clock.Never;
+    private bool isOver;
 
     public LoadRun(RunStart start, IEnumerable<AbortRule> abortRules, EngineTime time, JournalFeed? journal, Action<Interval> publish, CancellationToken cancellationToken)
     {
@@ -65,6 +66,7 @@ internal sealed class LoadRun
             population.Settle();
         }
 
+        isOver = true;
         collector.Finish(end);
         return recorder.ToRecord(
             new RunEnd(first == profile ? StopReason.Completed : run.EarlyStop.Reason, run.EarlyStop.Why, hopeWatch.GivenUp),
@@ -128,7 +130,17 @@ internal sealed class LoadRun
             population.CutOff();
         }
 
-        await EmptyWithin(CancellationGrace);
+        if (await EmptyWithin(CancellationGrace))
+        {
+            return;
+        }
+
+        // Those that are being stopped are to say that they could not be.
+        run.Time.Cancel(run.Leave);
+        if (run.IsAnyoneStopping)
+        {
+            await EmptyWithin(CancellationGrace);
+        }
     }
 
     private async Task<bool> EmptyWithin(long limit)
@@ -155,6 +167,13 @@ internal sealed class LoadRun
         foreach (var finding in abortWatch.Findings)
         {
             yield return finding;
+        }
+
+        if (isOver && run.ScenarioObjects is > 0 and var left)
+        {
+            yield return new Finding(FindingKind.Notice, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{left} scenario {(left == 1 ? "object was" : "objects were")} left behind: what their users did, or their own stop or disposal, had not ended a second after it was cancelled"));
         }
 
         if (run.Errors.Overflowed)

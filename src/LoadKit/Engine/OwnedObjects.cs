@@ -1,3 +1,5 @@
+using LoadKit.Model;
+
 namespace LoadKit.Engine;
 
 /// <summary>Objects that live as long as their owner, a user or a run: made when first asked for, disposed in the reverse order.</summary>

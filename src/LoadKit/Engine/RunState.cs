@@ -13,6 +13,8 @@ internal sealed class RunState
     private volatile bool stopping;
     private long joined;
     private int present;
+    private int stops;
+    private int made;
 
     public RunState(TestPlan plan, EngineTime time, ulong seed, CancellationToken cancellation)
     {
@@ -25,6 +27,7 @@ internal sealed class RunState
         Series = new SeriesTable(Limits);
         Measurements = new Measurements(Stages.All.Count, Series);
         KillToken = Kill.Token;
+        LeaveToken = Leave.Token;
     }
 
     public TestPlan Plan { get; }
@@ -51,6 +54,11 @@ internal sealed class RunState
     public CancellationTokenSource Kill { get; } = new();
 
     public CancellationToken KillToken { get; }
+
+    /// <summary>Cancelled when users must have been stopped.</summary>
+    public CancellationTokenSource Leave { get; } = new();
+
+    public CancellationToken LeaveToken { get; }
 
     /// <summary>The token of whoever started the run.</summary>
     public CancellationToken Cancellation { get; }
@@ -114,6 +122,23 @@ internal sealed class RunState
             empty.TrySetResult();
         }
     }
+
+    /// <summary>A user begins to be stopped.</summary>
+    public void StopBegun() => Interlocked.Increment(ref stops);
+
+    public void StopEnded() => Interlocked.Decrement(ref stops);
+
+    /// <summary>Whether somebody is being stopped at this moment.</summary>
+    public bool IsAnyoneStopping => Volatile.Read(ref stops) > 0;
+
+    /// <summary>A user has got a scenario object of its own.</summary>
+    public void Made() => Interlocked.Increment(ref made);
+
+    /// <summary>It has been stopped and disposed.</summary>
+    public void Unmade() => Interlocked.Decrement(ref made);
+
+    /// <summary>Scenario objects that have not been disposed yet.</summary>
+    public int ScenarioObjects => Volatile.Read(ref made);
 
     /// <summary>From here on users only leave, and nobody joins. On the engine's thread.</summary>
     public void Stop()

@@ -4,7 +4,7 @@ using LoadKit.Time;
 namespace LoadKit.Engine;
 
 /// <summary>What only some users have: a scope of their own, scenario objects, time limits. Kept apart so that the others stay small.</summary>
-internal sealed class UserExtras(UserSession user) : IAsyncDisposable
+internal sealed class UserExtras(UserSession user)
 {
     private readonly Stack<Deadline> spares = new(0);
     private UserScope? scope;
@@ -36,12 +36,18 @@ internal sealed class UserExtras(UserSession user) : IAsyncDisposable
     }
 
     /// <summary>The user's own object of a scenario class. When not even the first one can be made there is no point in going on.</summary>
-    public IScenario Instance(Scenario scenario)
+    public OwnScenario Instance(Scenario scenario)
     {
         try
         {
+            var known = Scope.Scenarios.Length;
             var instance = Scope.Instance(scenario);
-            user.Kind.HasInstance = true;
+            if (Scope.Scenarios.Length > known)
+            {
+                Run.Made();
+                user.Kind.HasInstance = true;
+            }
+
             return instance;
         }
         catch (Exception exception) when (!user.Kind.HasInstance)
@@ -98,8 +104,15 @@ internal sealed class UserExtras(UserSession user) : IAsyncDisposable
     /// <summary>The graceful stop is over.</summary>
     public void CutOff() => Volatile.Read(ref iteration)?.CutOff();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The user leaves: what it has is stopped and disposed, the last that was made first.</summary>
+    public async Task LeaveAsync(VirtualUser leaver)
     {
+        foreach (var own in scope?.Scenarios.Reverse() ?? [])
+        {
+            await own.EndAsync(leaver, user.Kind);
+            Run.Unmade();
+        }
+
         iteration?.Dispose();
         lock (spares)
         {
@@ -109,19 +122,19 @@ internal sealed class UserExtras(UserSession user) : IAsyncDisposable
             }
         }
 
+        await DisposeAsync(owned);
+        await DisposeAsync(scope);
+    }
+
+    private async Task DisposeAsync(IAsyncDisposable? own)
+    {
         try
         {
-            if (owned is not null)
-            {
-                await owned.DisposeAsync();
-            }
+            await Disposal.Of(own);
         }
-        finally
+        catch (Exception exception)
         {
-            if (scope is not null)
-            {
-                await scope.DisposeAsync();
-            }
+            Run.Errors.Add(user.Kind.Type.Name, Failure.Of(exception), Run.Time.Now);
         }
     }
 

@@ -7,51 +7,27 @@ internal sealed class UserScope(IServiceProvider? root) : IAsyncDisposable
 {
     private readonly AsyncServiceScope? scope = root?.GetService<IServiceScopeFactory>()?.CreateAsyncScope();
 
-    // One or a few: a dictionary would be larger than all else that a user has.
-    private (Scenario Scenario, IScenario Instance)[] instances = [];
-
     public IServiceProvider Services => scope?.ServiceProvider ?? root ?? NoServices.Instance;
 
-    public IScenario Instance(Scenario scenario)
+    /// <summary>The scenario objects, in the order in which they were made. One or a few: a dictionary would be larger than all else that a user has.</summary>
+    public OwnScenario[] Scenarios { get; private set; } = [];
+
+    public OwnScenario Instance(Scenario scenario)
     {
-        foreach (var (known, instance) in instances)
+        foreach (var known in Scenarios)
         {
-            if (ReferenceEquals(known, scenario))
+            if (ReferenceEquals(known.Scenario, scenario))
             {
-                return instance;
+                return known;
             }
         }
 
-        var made = scenario.Factory!(Services);
-        instances = [.. instances, (scenario, made)];
+        var made = new OwnScenario(scenario, scenario.Factory!(Services));
+        Scenarios = [.. Scenarios, made];
         return made;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        List<Exception> failures = [];
-        foreach (var (_, instance) in instances)
-        {
-            try
-            {
-                await Disposal.Of(instance);
-            }
-            catch (Exception exception)
-            {
-                failures.Add(exception);
-            }
-        }
-
-        if (scope is { } own)
-        {
-            await own.DisposeAsync();
-        }
-
-        if (failures.Count > 0)
-        {
-            throw failures[0];
-        }
-    }
+    public ValueTask DisposeAsync() => scope?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private sealed class NoServices : IServiceProvider
     {

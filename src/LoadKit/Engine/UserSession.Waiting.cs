@@ -164,7 +164,7 @@ internal sealed partial class UserSession
         {
             if (extras is not null)
             {
-                await extras.DisposeAsync();
+                await extras.LeaveAsync(user);
             }
         }
         catch (Exception exception)

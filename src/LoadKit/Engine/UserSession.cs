@@ -132,7 +132,7 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
         user.Aim(track, stage.Index, kind.HasDeadline ? Extras.StartDeadline(Run.Plan.IterationTimeout!.Value, now) : Run.KillToken);
     }
 
-    private ValueTask RunObject(Scenario scenario) => Extras.Instance(scenario).RunAsync(user, user.IterationToken);
+    private ValueTask RunObject(Scenario scenario) => Extras.Instance(scenario).RunAsync(user, Run);
 
     private bool IsToIterate(long now)
     {

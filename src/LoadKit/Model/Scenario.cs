@@ -8,7 +8,7 @@ namespace LoadKit;
 
 /// <summary>What one virtual user does in one iteration: a name and an async delegate, a class, or a weighted choice of scenarios.</summary>
 /// <threadsafety>Immutable; one scenario may serve many user types and load tests. Its delegate is called by many users at once.</threadsafety>
-public sealed class Scenario
+public sealed partial class Scenario
 {
     private Scenario(string name) => Name = name;
 

@@ -1,9 +1,9 @@
-namespace LoadKit.Engine;
+namespace LoadKit.Model;
 
 /// <summary>Disposes what can be disposed.</summary>
 internal static class Disposal
 {
-    public static async ValueTask Of(object value)
+    public static async ValueTask Of(object? value)
     {
         switch (value)
         {
