@@ -15,6 +15,20 @@ internal static class LoadEngine
     {
         Rehearsal.Begin(plan.TimeProvider);
         PlanChecks.Ensure(plan, reporters);
+        using var signals = plan.StopsOnSignals ? new Signals(cancellationToken) : null;
+        var stop = signals?.Token ?? cancellationToken;
+        await using var preparation = new Preparation(plan);
+        if (!plan.Setups.IsEmpty)
+        {
+            var isVirtual = plan.TimeProvider is VirtualTime;
+            await preparation.SetUpAsync(isVirtual, stop).ConfigureAwait(isVirtual);
+        }
+
+        return await RunAsync(plan, reporters, abortRules, preparation, stop).ConfigureAwait(false);
+    }
+
+    private static async Task<RunResult> RunAsync(TestPlan plan, ImmutableArray<IReporter> reporters, ImmutableArray<AbortRule> abortRules, Preparation preparation, CancellationToken cancellationToken)
+    {
         var time = EngineTime.For(plan.TimeProvider);
         var seed = plan.Seed ?? DrawSeed();
         var startedAt = plan.TimeProvider.GetLocalNow();
@@ -24,8 +38,8 @@ internal static class LoadEngine
         var info = StartedRun.InfoOf(start);
         feeds.ForEach(feed => feed.Start(info));
 
-        using var signals = plan.StopsOnSignals ? new Signals(cancellationToken) : null;
-        var run = new LoadRun(start, abortRules, time, journal, interval => feeds.ForEach(feed => feed.Publish(interval)), signals?.Token ?? cancellationToken);
+        var run = new LoadRun(start, abortRules, time, journal, interval => feeds.ForEach(feed => feed.Publish(interval)), cancellationToken);
+        run.Provide(preparation);
         RunRecord record;
         try
         {
@@ -38,9 +52,10 @@ internal static class LoadEngine
             throw;
         }
 
+        var torn = await preparation.TearDownAsync().ConfigureAwait(false);
         var written = journal is null ? [] : await journal.FinishAsync(new RunEnd(record.StopReason, record.AbortReason, record.GivenUp), plan.ReporterPatience).ConfigureAwait(false);
         var judged = StartedRun.Judged(record, info, Runner.Current);
-        var result = judged with { Findings = [.. judged.Findings, .. written] };
+        var result = judged with { Findings = [.. judged.Findings, .. torn, .. written] };
         var files = feeds.Select(feed => feed.FilesOf(result)).ToList();
         string[] journaled = journal is null || written.Count > 0 ? [] : [journal.Path];
         result = result with { Files = [.. files.SelectMany(own => own).Concat(journaled).Distinct()] };

@@ -41,6 +41,15 @@ internal sealed class LoadRun
         watch = time.IsReal ? new GeneratorWatch(time, journal) : null;
     }
 
+    /// <summary>Has users find what was set up for the run.</summary>
+    public void Provide(Preparation preparation)
+    {
+        foreach (var (setup, value) in preparation.Values)
+        {
+            run.Owned.Add(setup, value);
+        }
+    }
+
     public async Task<RunRecord> ExecuteAsync()
     {
         run.CaptureContext();

@@ -11,6 +11,8 @@ internal static class PlanChecks
         PlanError[] errors =
         [
             .. Settings(plan),
+            .. plan.Setups.Distinct().SelectMany(setup => setup.Check()),
+            .. DuplicateSetups(plan),
             .. plan.Populations.SelectMany((population, i) => population.Check(plan.Populations.Length == 1 ? "users" : $"users ({i + 1})")),
             .. DuplicateNames(plan),
             .. plan.Slos.SelectMany(Objective),
@@ -76,6 +78,13 @@ internal static class PlanChecks
             yield return new PlanError($"scenario \"{name.Key}\"", $"{name.Count()} different scenarios have this name; figures are kept by name, so it must be unique");
         }
     }
+
+    private static IEnumerable<PlanError> DuplicateSetups(TestPlan plan) =>
+        from setup in plan.Setups
+        where !string.IsNullOrWhiteSpace(setup.Name)
+        group setup by setup.Name into same
+        where same.Count() > 1
+        select new PlanError($"setup \"{same.Key}\"", $"it is there {same.Count()} times; a name must be unique");
 
     private static IEnumerable<PlanError> Objective(Slo? slo, int index) => slo?.Check() ?? [new PlanError($"objective ({index + 1})", "it is null")];
 

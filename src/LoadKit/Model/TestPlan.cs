@@ -9,6 +9,9 @@ internal sealed record TestPlan(string Name)
 
     public ImmutableArray<Slo> Slos { get; init; } = [];
 
+    /// <summary>What is set up before it is run, in this order.</summary>
+    public ImmutableArray<Setup> Setups { get; init; } = [];
+
     /// <summary>What reports print about the run; a name is there once.</summary>
     public ImmutableArray<Label> Labels { get; init; } = [];
 

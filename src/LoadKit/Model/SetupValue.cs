@@ -1,0 +1,7 @@
+namespace LoadKit.Model;
+
+/// <summary>What a setup has made for a run.</summary>
+internal abstract class SetupValue
+{
+    public abstract Task TearDownAsync(CancellationToken cancellationToken);
+}
