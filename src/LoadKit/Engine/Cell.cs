@@ -70,7 +70,7 @@ internal sealed class Cell(long[] limits)
 
     public void RecordThought(long nanoseconds) => thought += nanoseconds;
 
-    public void Pass() => passes++;
+    public void Pass(long count = 1) => passes += count;
 
     public void Fail() => failures++;
 

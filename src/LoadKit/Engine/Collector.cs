@@ -63,6 +63,7 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
             Stages = arrivals.Read(),
             Users = populations.Sum(population => population.Users),
             Errors = run.Errors.Read(),
+            Slowest = run.Slowest.Read(),
         };
         from = now;
         publish(reading);

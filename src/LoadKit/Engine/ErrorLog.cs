@@ -24,13 +24,18 @@ internal sealed class ErrorLog
 
     public bool Overflowed => rest is not null;
 
-    public void Add(string where, in Failure failure, long now)
+    /// <param name="where">The step or scenario.</param>
+    /// <param name="failure">What failed, and why.</param>
+    /// <param name="now">When.</param>
+    /// <param name="by">Who, and with what; asked for the first of a group only.</param>
+    /// <param name="traceId">The trace that it belongs to; null without one.</param>
+    public void Add(string where, in Failure failure, long now, VirtualUser? by = null, string? traceId = null)
     {
         var key = (where, failure.Kind, MessageShape.Of(failure.Message));
 
         // Read before the lookup: where there is a rest, all groups that there will ever be are there.
         var others = rest;
-        var entry = groups.TryGetValue(key, out var known) ? known : others ?? Admit(key, failure.Message);
+        var entry = groups.TryGetValue(key, out var known) ? known : others ?? Admit(key, failure, by, traceId);
         entry.Add(now);
     }
 
@@ -47,7 +52,7 @@ internal sealed class ErrorLog
     }
 
     // In a lock, so that two threads with the same new failure make one group of it; taken for each new group only.
-    private Entry Admit((string Where, string Kind, string Message) key, string message)
+    private Entry Admit((string Where, string Kind, string Message) key, in Failure failure, VirtualUser? by, string? traceId)
     {
         lock (gate)
         {
@@ -56,7 +61,7 @@ internal sealed class ErrorLog
                 return known;
             }
 
-            var entry = new Entry(message.Length <= LongestExample ? message : message[..LongestExample]);
+            var entry = new Entry(Cut(failure.Example?.Text ?? failure.Message), Cut(Circumstances.Of(by, traceId)));
             if (count == MostGroups)
             {
                 return rest ??= entry;
@@ -67,7 +72,9 @@ internal sealed class ErrorLog
         }
     }
 
-    private sealed class Entry(string example)
+    private static string Cut(string text) => text.Length <= LongestExample ? text : text[..LongestExample];
+
+    private sealed class Entry(string example, string context)
     {
         private long times;
         private long first = long.MaxValue;
@@ -95,7 +102,7 @@ internal sealed class ErrorLog
             var count = Volatile.Read(ref times);
             var more = count - read;
             read = count;
-            return more == 0 ? null : new ErrorGain(new ErrorGroup(where, kind, message, example, count, Clock.Span(Volatile.Read(ref first)), Clock.Span(Volatile.Read(ref last))), more);
+            return more == 0 ? null : new ErrorGain(new ErrorGroup(where, kind, message, example, count, Clock.Span(Volatile.Read(ref first)), Clock.Span(Volatile.Read(ref last))) { Context = context }, more);
         }
     }
 }

@@ -47,6 +47,8 @@ internal sealed class RunState
 
     public ErrorLog Errors { get; } = new();
 
+    public SlowestRequests Slowest { get; } = new();
+
     /// <summary>What all users share; nobody disposes it.</summary>
     public OwnedObjects Owned { get; } = new();
 

@@ -2,28 +2,33 @@ using LoadKit.Model;
 
 namespace LoadKit.Engine;
 
-/// <summary>The time limit of one step, which also ends with its iteration.</summary>
-internal sealed class StepDeadline : ITimeLimit
+/// <summary>The time limit of one step after another of a user, each of which also ends with its iteration. All have the same length.</summary>
+internal sealed class StepDeadline(UserExtras owner, EngineTime time, long length) : ITimeLimit
 {
-    private readonly UserExtras owner;
-    private readonly Deadline deadline;
-    private readonly CancellationTokenRegistration withIteration;
+    private readonly Deadline deadline = new(time, length);
+    private CancellationTokenRegistration withIteration;
 
-    public StepDeadline(UserExtras owner, Deadline deadline, CancellationToken iteration)
-    {
-        this.owner = owner;
-        this.deadline = deadline;
-        withIteration = iteration.UnsafeRegister(static deadline => ((Deadline)deadline!).CutOff(), deadline);
-    }
+    /// <summary>Nanoseconds.</summary>
+    public long Length => length;
 
     public CancellationToken Token => deadline.Token;
 
     public bool IsOver => deadline.IsOver;
 
+    public void Start(CancellationToken iteration)
+    {
+        deadline.Start(time.Now);
+        withIteration = iteration.UnsafeRegister(static deadline => ((Deadline)deadline!).CutOff(), deadline);
+    }
+
+    /// <summary>Ends the limit; it may be started again.</summary>
     public void Dispose()
     {
         withIteration.Dispose();
         deadline.End();
-        owner.Return(deadline);
+        owner.Return(this);
     }
+
+    /// <summary>It is not started any more.</summary>
+    public void Retire() => deadline.Dispose();
 }

@@ -6,7 +6,7 @@ namespace LoadKit.Engine;
 /// <summary>What only some users have: a scope of their own, scenario objects, time limits. Kept apart so that the others stay small.</summary>
 internal sealed class UserExtras(UserSession user)
 {
-    private readonly Stack<Deadline> spares = new(0);
+    private readonly List<StepDeadline> spares = new(0);
     private UserScope? scope;
     private Deadline? iteration;
     private Pause? wait;
@@ -77,21 +77,16 @@ internal sealed class UserExtras(UserSession user)
     /// <summary>Starts the time limit of a step. Steps that follow each other share one; those that overlap have one each, so there are as many as have ever overlapped.</summary>
     public StepDeadline StartStepDeadline(TimeSpan limit, CancellationToken iteration)
     {
-        Deadline? deadline;
-        lock (spares)
-        {
-            deadline = spares.TryPop(out var spare) ? spare : new Deadline(Run.Time, Clock.From(limit));
-        }
-
-        deadline.Start(Run.Time.Now);
-        return new StepDeadline(this, deadline, iteration);
+        var deadline = TakeSpare(Clock.From(limit)) ?? new StepDeadline(this, Run.Time, Clock.From(limit));
+        deadline.Start(iteration);
+        return deadline;
     }
 
-    public void Return(Deadline deadline)
+    public void Return(StepDeadline deadline)
     {
         lock (spares)
         {
-            spares.Push(deadline);
+            spares.Add(deadline);
         }
     }
 
@@ -118,7 +113,7 @@ internal sealed class UserExtras(UserSession user)
         {
             foreach (var spare in spares)
             {
-                spare.Dispose();
+                spare.Retire();
             }
         }
 
@@ -135,6 +130,25 @@ internal sealed class UserExtras(UserSession user)
         catch (Exception exception)
         {
             Run.Errors.Add(user.Kind.Type.Name, Failure.Of(exception), Run.Time.Now);
+        }
+    }
+
+    // Most users have one, or a few of one length.
+    private StepDeadline? TakeSpare(long length)
+    {
+        lock (spares)
+        {
+            for (var i = spares.Count - 1; i >= 0; i--)
+            {
+                if (spares[i].Length == length)
+                {
+                    var spare = spares[i];
+                    spares.RemoveAt(i);
+                    return spare;
+                }
+            }
+
+            return null;
         }
     }
 

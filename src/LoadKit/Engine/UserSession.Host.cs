@@ -42,7 +42,7 @@ internal sealed partial class UserSession : IUserHost
 
     void IUserHost.EndRun(string reason) => Run.EarlyStop.Request(StopReason.Aborted, reason);
 
-    void IUserHost.StepEnded(VirtualUser by, string step, long start, long end, in Failure failure, ReadOnlySpan<Tag> tags)
+    void IUserHost.StepEnded(VirtualUser by, in OpenStep step, long start, long end, in Failure failure, ReadOnlySpan<Tag> tags, WireExchange? exchange)
     {
         if (!ReferenceEquals(by, user))
         {
@@ -51,15 +51,31 @@ internal sealed partial class UserSession : IUserHost
 
         var track = (Track)by.Track!;
         var stripe = Run.Measurements.Local;
-        stripe[by.Stage, track.Step(step)].RecordLatency(end - start, !failure.IsNone);
+        stripe[by.Stage, track.Step(step.Name, failure.IsRejection)].RecordLatency(end - start, !failure.IsNone);
         foreach (var tag in tags)
         {
-            stripe[by.Stage, track.StepTag(step, tag)].RecordLatency(end - start, !failure.IsNone);
+            stripe[by.Stage, track.StepTag(step.Name, tag, failure.IsRejection)].RecordLatency(end - start, !failure.IsNone);
+        }
+
+        if (exchange is not null)
+        {
+            track.Beside(step.Name).Record(stripe, by.Stage, exchange);
+        }
+
+        if (by.HasBytes)
+        {
+            track.Beside(step.Name).RecordBytes(stripe, by.Stage, by.TakeBytes());
+        }
+
+        var traceId = exchange?.TraceId ?? step.Trace?.TraceId;
+        if (traceId is not null && Run.Stages.All[by.Stage].Stage.IsMeasured)
+        {
+            Run.Slowest.Add(step.Name, end - start, end, traceId, by);
         }
 
         if (!failure.IsNone)
         {
-            Run.Errors.Add(step, failure, end);
+            Run.Errors.Add(step.Name, failure, end, by, traceId);
         }
     }
 

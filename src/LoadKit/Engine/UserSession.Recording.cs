@@ -9,14 +9,19 @@ internal sealed partial class UserSession
     {
         var failure = isLate ? Failure.Timeout("the iteration", Run.Plan.IterationTimeout!.Value) : user.FailureOf(error);
         var track = (Track)user.Track!;
-        RecordTimes(stripe, track, end, !failure.IsNone);
+        RecordTimes(stripe, track, end, failure);
+        if (user.HasBytes)
+        {
+            track.Beside(null).RecordBytes(stripe, user.Stage, user.TakeBytes());
+        }
+
         if (user.Tagged is { } notes)
         {
             lock (notes.Gate)
             {
                 foreach (var tag in notes.TagsFrom(0))
                 {
-                    stripe[user.Stage, track.IterationTag(tag, user.HasSteps)].RecordLatency(Latency(end), !failure.IsNone);
+                    stripe[user.Stage, track.IterationTag(tag, user.HasSteps, failure.IsRejection)].RecordLatency(Latency(end), !failure.IsNone);
                 }
             }
         }
@@ -41,17 +46,17 @@ internal sealed partial class UserSession
             return;
         }
 
-        Run.Errors.Add(track.Scenario.Name, failure, end);
+        Run.Errors.Add(track.Scenario.Name, failure, end, user);
         if (!isSolo)
         {
-            stripe[user.Stage, track.OutsideFailure].Fail();
+            stripe[user.Stage, track.OutsideFailure(failure.IsRejection)].Fail();
         }
     }
 
-    private void RecordTimes(Stripe stripe, Track track, long end, bool isFailure)
+    private void RecordTimes(Stripe stripe, Track track, long end, in Failure failure)
     {
-        var cell = stripe[user.Stage, user.HasSteps ? track.Iteration : track.SoloIteration];
-        cell.RecordLatency(Latency(end), isFailure);
+        var cell = stripe[user.Stage, track.IterationOf(user.HasSteps, failure.IsRejection)];
+        cell.RecordLatency(Latency(end), !failure.IsNone);
         if (user.ThinkTime > 0)
         {
             cell.RecordThought(user.ThinkTime);

@@ -215,7 +215,7 @@ internal sealed partial class UserSession : Waiter, IThreadPoolWorkItem
 
         if (error is null && !isLate && user.IsPlain)
         {
-            RecordTimes(stripe, (Track)user.Track!, now, isFailure: false);
+            RecordTimes(stripe, (Track)user.Track!, now, Failure.None);
             return now;
         }
 

@@ -7,6 +7,12 @@ internal readonly record struct Failure(string Kind, string Message)
 
     public bool IsNone => Kind is null;
 
+    /// <summary>Whether it was turned away: by a rate limit, or by a service that protects itself.</summary>
+    public bool IsRejection { get; init; }
+
+    /// <summary>What happened at length; the message where there is none.</summary>
+    public IFailureExample? Example { get; init; }
+
     public static Failure Of(Exception exception) => new(exception.GetType().Name, MessageOf(exception));
 
     public static Failure Timeout(string what, TimeSpan limit) => new("timeout", $"{what} took longer than {Quantities.Length(limit)}");
@@ -14,6 +20,8 @@ internal readonly record struct Failure(string Kind, string Message)
     public static Failure Check(string name) => new("check", name);
 
     public static Failure Said(string reason) => new("failed", reason);
+
+    public static Failure Rejected(string reason) => new("rejected", reason) { IsRejection = true };
 
     // Somebody else's code, which may give nothing and may throw.
     private static string MessageOf(Exception exception)

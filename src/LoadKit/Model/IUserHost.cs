@@ -35,7 +35,7 @@ internal interface IUserHost
     /// <summary>Has the run end early, gracefully, and say why.</summary>
     void EndRun(string reason);
 
-    void StepEnded(VirtualUser user, string step, long start, long end, in Failure failure, ReadOnlySpan<Tag> tags);
+    void StepEnded(VirtualUser user, in OpenStep step, long start, long end, in Failure failure, ReadOnlySpan<Tag> tags, WireExchange? exchange);
 
     void Checked(VirtualUser user, string check, bool passed);
 }

@@ -59,6 +59,11 @@ public abstract record Slo
     public static Slo ErrorRate(Ratio below, string? step = null, string? scenario = null, string? userType = null, string? stage = null, Tag? tag = null) =>
         new ErrorRateSlo(below, new SloScope(step, scenario, userType, stage, tag));
 
+    /// <summary>Rejected requests of all requests: turned away by a rate limit or an overloaded service (429 and 503 of HTTP steps, <see cref="VirtualUser.Reject"/>).</summary>
+    /// <inheritdoc cref="ErrorRate" path="/param"/>
+    public static Slo RejectionRate(Ratio below, string? step = null, string? scenario = null, string? userType = null, string? stage = null, Tag? tag = null) =>
+        new RejectionRateSlo(below, new SloScope(step, scenario, userType, stage, tag));
+
     /// <summary>Requests that succeeded of all requests, with the error budget of a period.</summary>
     /// <param name="atLeast">The share that has to succeed, below 100 %.</param>
     /// <param name="per">The period of the error budget; 30 days when null.</param>
@@ -116,6 +121,12 @@ public abstract record Slo
     /// <summary>The same objective about whole iterations instead of requests. An iteration's latency leaves out its think time.</summary>
     public Slo OfIterations() => this with { Scope = Scope with { OfIterations = true } };
 
+    /// <summary>
+    /// The same objective without what was rejected, as if it had not been asked: for a service whose rate limit is meant to turn away what is too much. Give
+    /// the rejections a limit of their own with <see cref="RejectionRate"/>, or nobody sees them grow.
+    /// </summary>
+    public Slo WithoutRejections() => this with { Scope = Scope with { WithoutRejections = true } };
+
     /// <summary>The latencies at which it turns: what took longer is counted apart.</summary>
     internal virtual IEnumerable<TimeSpan> ExactLimits => [];
 
@@ -141,6 +152,11 @@ public abstract record Slo
         if (Scope.Tag is { } tag && (string.IsNullOrWhiteSpace(tag.Key) || string.IsNullOrWhiteSpace(tag.Value)))
         {
             yield return new PlanError(place, "the tag has no key or no value; leave it out to mean all");
+        }
+
+        if (Scope.WithoutRejections && this is (RejectionRateSlo or CheckRateSlo or DroppedIterationsSlo))
+        {
+            yield return new PlanError(place, "it does not count requests that succeed or fail; leave out WithoutRejections");
         }
 
         foreach (var mistake in Mistakes())

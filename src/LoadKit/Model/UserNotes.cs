@@ -3,18 +3,23 @@ using System.Runtime.InteropServices;
 namespace LoadKit.Model;
 
 /// <summary>
-/// What few users need, kept apart so that the others stay small: marks, tags, thrown exceptions, a random stream of their own. Steps that overlap
+/// What few users need, kept apart so that the others stay small: marks, tags, values, bytes, thrown exceptions, a random stream of their own. Steps that overlap
 /// end on several threads at once, so everything here is under one lock, which nobody else wants as a rule.
 /// </summary>
 internal sealed class UserNotes
 {
     // More steps than this hardly overlap; one that fails again and again in one iteration must not keep all that it threw.
     private const int MostThrown = 32;
+    private const int MostValues = 16;
 
     private readonly List<Tag> tags = [];
+    private readonly List<Tag> values = [];
     private List<Exception>? thrown;
     private Failure lastMark;
+    private Failure ofExchange;
     private int marksOfSteps;
+    private long sent;
+    private long received;
 
     /// <summary>To be held while <see cref="TagsFrom"/> is read.</summary>
     public Lock Gate { get; } = new();
@@ -28,7 +33,22 @@ internal sealed class UserNotes
     public bool HasMarksOutsideSteps => Marks > marksOfSteps;
 
     /// <summary>Whether nothing was noted in this iteration.</summary>
-    public bool IsEmpty => Marks == 0 && tags.Count == 0;
+    public bool IsEmpty => Marks == 0 && tags.Count == 0 && values.Count == 0 && ofExchange.IsNone && !HasBytes;
+
+    /// <summary>Whether bytes were counted that no step has taken.</summary>
+    public bool HasBytes => (sent | received) != 0;
+
+    /// <summary>Why an exchange of this iteration failed.</summary>
+    public Failure OfExchange
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return ofExchange;
+            }
+        }
+    }
 
     public SeededRandom? Random { get; set; }
 
@@ -48,6 +68,55 @@ internal sealed class UserNotes
         lock (Gate)
         {
             tags.Add(tag);
+        }
+    }
+
+    /// <summary>Notes a value that is to stand beside an error; a later one of the same name takes the place of the first.</summary>
+    public void AddValue(Tag value)
+    {
+        lock (Gate)
+        {
+            values.RemoveAll(known => known.Key == value.Key);
+            if (values.Count < MostValues)
+            {
+                values.Add(value);
+            }
+        }
+    }
+
+    public string ValuesText()
+    {
+        lock (Gate)
+        {
+            return string.Join(", ", values.Select(value => $"{value.Key}: {value.Value}"));
+        }
+    }
+
+    public void AddBytes(long sent, long received)
+    {
+        lock (Gate)
+        {
+            this.sent += sent;
+            this.received += received;
+        }
+    }
+
+    public (long Sent, long Received) TakeBytes()
+    {
+        lock (Gate)
+        {
+            var taken = (sent, received);
+            (sent, received) = (0, 0);
+            return taken;
+        }
+    }
+
+    /// <summary>An exchange failed, which fails the iteration, and no other step.</summary>
+    public void MarkExchange(Failure failure)
+    {
+        lock (Gate)
+        {
+            ofExchange = failure;
         }
     }
 
@@ -117,8 +186,11 @@ internal sealed class UserNotes
         {
             Marks = 0;
             marksOfSteps = 0;
+            ofExchange = Failure.None;
+            (sent, received) = (0, 0);
             thrown?.Clear();
             tags.Clear();
+            values.Clear();
         }
     }
 }

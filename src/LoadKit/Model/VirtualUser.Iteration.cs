@@ -27,7 +27,15 @@ public sealed partial class VirtualUser
     /// <summary>Holds what was tagged outside the steps; null when nothing was.</summary>
     internal UserNotes? Tagged => notes is { TagCount: > 0 } ? notes : null;
 
-    /// <summary>Nothing was marked as failed, and nothing tagged.</summary>
+    /// <summary>What was noted for the errors of this iteration, in words; empty when nothing was.</summary>
+    internal string NotedValues => notes?.ValuesText() ?? "";
+
+    /// <summary>Whether bytes were counted that no step has taken.</summary>
+    internal bool HasBytes => notes is { HasBytes: true };
+
+    internal (long Sent, long Received) TakeBytes() => notes?.TakeBytes() ?? default;
+
+    /// <summary>Nothing was marked as failed, tagged, noted or counted.</summary>
     internal bool IsPlain => notes is null || notes.IsEmpty;
 
     // Steps that overlap may ask for it at once.
@@ -54,7 +62,7 @@ public sealed partial class VirtualUser
 
     /// <summary>Why the iteration failed, if it did. A step's exception that the scenario dealt with is no failure of the iteration.</summary>
     internal Failure FailureOf(Exception? exception) =>
-        exception is not null ? Failure.Of(exception) : notes?.MarkAfter(0) ?? Failure.None;
+        exception is not null ? Failure.Of(exception) : notes is null ? Failure.None : notes.MarkAfter(0) is { IsNone: false } mark ? mark : notes.OfExchange;
 
     /// <summary>Whether the iteration failed in a way that none of its steps has counted.</summary>
     internal bool FailedOutsideSteps(Exception? exception) =>

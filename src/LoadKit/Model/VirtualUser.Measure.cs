@@ -25,6 +25,8 @@ public sealed partial class VirtualUser
             running = ValueTask.FromException(exception);
         }
 
+        step.Trace?.Leave();
+
         if (!running.IsCompletedSuccessfully)
         {
             return EndLater(step, running);
@@ -50,6 +52,8 @@ public sealed partial class VirtualUser
         {
             running = ValueTask.FromException<T>(exception);
         }
+
+        step.Trace?.Leave();
 
         if (!running.IsCompletedSuccessfully)
         {
@@ -96,7 +100,8 @@ public sealed partial class VirtualUser
     private OpenStep Begin(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return new OpenStep(name, host.Now - InheritedLag(), notes?.Marks ?? 0, notes?.TagCount ?? 0, thought);
+        var trace = StepTrace.Source.HasListeners() ? StepTrace.Begin(name) : null;
+        return new OpenStep(name, host.Now - InheritedLag(), notes?.Marks ?? 0, notes?.TagCount ?? 0, thought, trace);
     }
 
     // The first step of an iteration was meant to start when the iteration was: its latency holds the lag. When the second one should
@@ -109,8 +114,11 @@ public sealed partial class VirtualUser
     // Always false: as a filter it sees the exception without catching it.
     private bool Failed(in OpenStep step, Exception exception)
     {
-        // The run or the iteration is over, which says nothing about the step.
-        if (!(exception is OperationCanceledException && IterationToken.IsCancellationRequested) && !host.IsCutOff(exception))
+        if (IsOver(exception))
+        {
+            step.Trace?.End(Failure.None);
+        }
+        else
         {
             Notes.Threw(exception);
             End(step, exception is StepTimeoutException timeout ? Failure.Timeout("the step", timeout.Limit) : Failure.Of(exception));
@@ -119,9 +127,14 @@ public sealed partial class VirtualUser
         return false;
     }
 
-    private void End(in OpenStep step, in Failure failure)
+    // The run or the iteration is over, which says nothing about the step.
+    private bool IsOver(Exception exception) =>
+        (exception is OperationCanceledException && IterationToken.IsCancellationRequested) || host.IsCutOff(exception);
+
+    private void End(in OpenStep step, in Failure failure, WireExchange? exchange = null)
     {
         var end = host.Now;
+        step.Trace?.End(failure);
         if (!failure.IsNone)
         {
             notes?.CountMarks();
@@ -131,13 +144,13 @@ public sealed partial class VirtualUser
         hasSteps = true;
         if (notes is null)
         {
-            host.StepEnded(this, step.Name, start, end, failure, []);
+            host.StepEnded(this, step, start, end, failure, [], exchange);
             return;
         }
 
         lock (notes.Gate)
         {
-            host.StepEnded(this, step.Name, start, end, failure, notes.TagsFrom(step.Tags));
+            host.StepEnded(this, step, start, end, failure, notes.TagsFrom(step.Tags), exchange);
             notes.CutTags(step.Tags);
         }
     }

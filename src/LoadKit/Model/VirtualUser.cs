@@ -109,6 +109,44 @@ public sealed partial class VirtualUser
     }
 
     /// <summary>
+    /// Makes the step in which it is called, and the iteration, a rejected one: turned away by a rate limit or an overloaded service. A rejection
+    /// is a failure that is also counted by itself; <see cref="Slo.WithoutRejections"/> leaves it out of an objective. The scenario goes on.
+    /// </summary>
+    /// <param name="reason">Becomes the error group's message.</param>
+    public void Reject(string reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        Notes.Mark(Failure.Rejected(reason));
+    }
+
+    /// <summary>
+    /// Notes a value that the iteration works with, such as the order that it asks for: it stands beside the example of an error, so that the error can be
+    /// understood. Figures are not told apart by it; for that there is <see cref="Tag"/>. At most 16 names in an iteration; nothing secret belongs here.
+    /// </summary>
+    /// <param name="name">What it is; a second value of the name replaces the first.</param>
+    /// <param name="value">The value.</param>
+    public void Note(string name, string value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        Notes.AddValue(new Tag(name, value));
+    }
+
+    /// <summary>
+    /// Counts bytes that went over a wire, for the step in which it is called, or for the iteration outside a step. With steps that overlap, for the
+    /// one that ends first. HTTP steps count theirs by themselves.
+    /// </summary>
+    /// <param name="sent">Bytes to the system under test.</param>
+    /// <param name="received">Bytes from it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    public void CountBytes(long sent, long received)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sent);
+        ArgumentOutOfRangeException.ThrowIfNegative(received);
+        Notes.AddBytes(sent, received);
+    }
+
+    /// <summary>
     /// Notes a value of the step in which it is called, or of the iteration outside a step, so that figures can be told apart by it:
     /// the server that answered, cached or not. Of steps that overlap, the first to end gets it.
     /// </summary>

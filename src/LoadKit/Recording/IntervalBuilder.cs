@@ -12,6 +12,9 @@ internal sealed class IntervalBuilder
     private long requests;
     private long failed;
     private long ended;
+    private long rejected;
+    private long sent;
+    private long received;
 
     public void Add(SeriesGain gain)
     {
@@ -21,6 +24,13 @@ internal sealed class IntervalBuilder
         }
 
         var series = gain.Series;
+        if (series.IsBeside)
+        {
+            sent += series.Kind == SeriesKind.Sent ? gain.Passes : 0;
+            received += series.Kind == SeriesKind.Received ? gain.Passes : 0;
+            return;
+        }
+
         counts.Add(new WindowCount(
             series,
             gain.Stage,
@@ -38,6 +48,7 @@ internal sealed class IntervalBuilder
             // It is a request without a time: it counts, and no histogram holds it.
             requests += gain.Failures;
             failed += gain.Failures;
+            rejected += series.IsRejected ? gain.Failures : 0;
         }
 
         if (series.IsRequest)
@@ -55,6 +66,9 @@ internal sealed class IntervalBuilder
     {
         Requests = requests,
         Failed = failed,
+        Rejected = rejected,
+        BytesSent = sent,
+        BytesReceived = received,
         Ended = ended,
         Latency = all.Latency.ToHistogram(),
         FailedLatency = all.FailedLatency,
@@ -62,7 +76,7 @@ internal sealed class IntervalBuilder
         [
             .. steps
                 .OrderBy(step => step.Key, StringComparer.Ordinal)
-                .Select(step => new StepInterval(step.Key, step.Value.Count, step.Value.Failed, step.Value.Latency.ToHistogram()) { FailedLatency = step.Value.FailedLatency }),
+                .Select(step => new StepInterval(step.Key, step.Value.Count, step.Value.Failed, step.Value.Latency.ToHistogram()) { FailedLatency = step.Value.FailedLatency, Rejected = step.Value.Rejected }),
         ],
     };
 
@@ -70,6 +84,7 @@ internal sealed class IntervalBuilder
     {
         requests += gain.Timed;
         failed += gain.Failed.Count;
+        rejected += gain.Series.IsRejected ? gain.Failed.Count : 0;
         all.Add(gain);
         if (!steps.TryGetValue(name, out var step))
         {
@@ -91,6 +106,8 @@ internal sealed class IntervalBuilder
 
         public long Failed { get; private set; }
 
+        public long Rejected { get; private set; }
+
         public void Add(SeriesGain gain)
         {
             Latency.Add(gain.Succeeded);
@@ -100,6 +117,7 @@ internal sealed class IntervalBuilder
                 Latency.Add(gain.Failed);
                 (failures ??= new HistogramAccumulator(HistogramLayout.Default)).Add(gain.Failed);
                 Failed += gain.Failed.Count;
+                Rejected += gain.Series.IsRejected ? gain.Failed.Count : 0;
             }
         }
     }

@@ -15,6 +15,9 @@ internal sealed record RunGain(TimeSpan Start, TimeSpan End)
 
     public IReadOnlyList<ErrorGain> Errors { get; init; } = [];
 
+    /// <summary>Requests that were among the slowest of their step when they ended.</summary>
+    public IReadOnlyList<SlowRequest> Slowest { get; init; } = [];
+
     /// <summary>All that the engine has to say about itself so far.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 

@@ -13,6 +13,7 @@ internal sealed class RunRecorder(RunStart start, StageTable stages)
 {
     private readonly Dictionary<(int Stage, Series Series), SeriesTotals> totals = [];
     private readonly ErrorTotals errors = new();
+    private readonly SlowestTotals slowest = new();
     private readonly IntervalTimeline timeline = new();
     private readonly WindowTimeline windows = new(stages.All, new LatencyLimits(start.Plan.Slos));
     private readonly long[] started = new long[stages.All.Count];
@@ -41,6 +42,11 @@ internal sealed class RunRecorder(RunStart start, StageTable stages)
             errors.Add(gain);
         }
 
+        foreach (var request in reading.Slowest)
+        {
+            slowest.Add(request);
+        }
+
         var interval = builder.ToInterval(Frame(reading));
         var window = builder.ToWindow(reading.Start, reading.Length);
         windows.Add(window);
@@ -62,6 +68,7 @@ internal sealed class RunRecorder(RunStart start, StageTable stages)
             Windows = windows.Items,
             Generator = generator,
             Errors = errors.Groups,
+            Slowest = slowest.Slowest,
             Findings = last.Findings,
             StopReason = end.Reason,
             AbortReason = end.AbortReason,

@@ -9,4 +9,8 @@ namespace LoadKit;
 /// <param name="First">When first, from the start of the run.</param>
 /// <param name="Last">When last.</param>
 /// <threadsafety>Immutable.</threadsafety>
-public sealed record ErrorGroup(string Where, string Kind, string Message, string Example, long Count, TimeSpan First, TimeSpan Last);
+public sealed record ErrorGroup(string Where, string Kind, string Message, string Example, long Count, TimeSpan First, TimeSpan Last)
+{
+    /// <summary>Who was at it and with what in the example: the user, the iteration, the values of <see cref="VirtualUser.Note"/>, the trace id. Empty when nobody knows.</summary>
+    public string Context { get; init; } = "";
+}

@@ -31,6 +31,15 @@ public sealed record Interval
     /// <summary>How many of them failed.</summary>
     public long Failed { get; init; }
 
+    /// <summary>How many of the failed ones were rejected: turned away by a rate limit or an overloaded service.</summary>
+    public long Rejected { get; init; }
+
+    /// <summary>Bytes that the requests sent, as far as they were counted.</summary>
+    public long BytesSent { get; init; }
+
+    /// <summary>Bytes that the requests received, as far as they were counted.</summary>
+    public long BytesReceived { get; init; }
+
     /// <summary>Iterations that began.</summary>
     public long Started { get; init; }
 
@@ -68,6 +77,9 @@ public sealed record Interval
         PeakUsers = Math.Max(PeakUsers, next.PeakUsers),
         Requests = Requests + next.Requests,
         Failed = Failed + next.Failed,
+        Rejected = Rejected + next.Rejected,
+        BytesSent = BytesSent + next.BytesSent,
+        BytesReceived = BytesReceived + next.BytesReceived,
         Started = Started + next.Started,
         Ended = Ended + next.Ended,
         Dropped = Dropped + next.Dropped,

@@ -14,11 +14,17 @@ public sealed record Measured(long Count, long Failed, Latencies Latency, TimeSp
     /// <summary>How long those took that failed, a part of <see cref="Latency"/>.</summary>
     public Latencies FailedLatency { get; init; } = Latencies.None;
 
+    /// <summary>How many of the failed ones were rejected: turned away by a rate limit or an overloaded service.</summary>
+    public long Rejected { get; init; }
+
     /// <summary>How many succeeded.</summary>
     public long Succeeded => Count - Failed;
 
     /// <summary>Failed of all; zero without any.</summary>
     public Ratio ErrorRate => new(Count == 0 ? 0 : (double)Failed / Count);
+
+    /// <summary>Rejected of all; zero without any.</summary>
+    public Ratio RejectionRate => new(Count == 0 ? 0 : (double)Rejected / Count);
 
     /// <summary>All of them per second of <see cref="Duration"/>.</summary>
     public Rate PerSecond => new(Duration > TimeSpan.Zero ? Count / Duration.TotalSeconds : 0);

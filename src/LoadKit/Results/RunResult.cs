@@ -89,6 +89,12 @@ public sealed partial record RunResult
     public IReadOnlyList<ErrorGroup> Errors { get; init; } = [];
 
     /// <summary>
+    /// The slowest of the requests that belong to a trace (HTTP steps, and all steps where somebody listens to the activity source <c>LoadKit</c>), the
+    /// slowest first, over all stages but the warm-up: at most three of a step and thirty in all.
+    /// </summary>
+    public IReadOnlyList<SlowRequest> Slowest { get; init; } = [];
+
+    /// <summary>
     /// The whole run, warm-up included, in intervals of one length (the last may be shorter): a second in a run of up to twenty minutes, and in
     /// a longer one 2, 4, 8 ... seconds, so that there are never more than 1,200, nor more than some 64 MB of them. Their sums are exact.
     /// </summary>

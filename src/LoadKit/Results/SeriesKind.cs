@@ -29,4 +29,16 @@ internal enum SeriesKind
 
     /// <summary>Arrivals of an open load: those that became iterations, and those that were dropped.</summary>
     Arrivals,
+
+    /// <summary>Bytes sent by a step, as passes; by iterations outside their steps where it has no name.</summary>
+    Sent,
+
+    /// <summary>Bytes received, likewise.</summary>
+    Received,
+
+    /// <summary>Steps that repeated one, as passes.</summary>
+    Retries,
+
+    /// <summary>How long a phase of a step took.</summary>
+    Phase,
 }

@@ -11,6 +11,9 @@ public sealed record StepInterval(string Name, long Count, long Failed, Histogra
     /// <summary>How long those took that failed, a part of <see cref="Latency"/>.</summary>
     public Histogram FailedLatency { get; init; } = Histogram.Empty;
 
+    /// <summary>How many of the failed ones were rejected.</summary>
+    public long Rejected { get; init; }
+
     internal StepInterval Merge(StepInterval next) =>
-        new(Name, Count + next.Count, Failed + next.Failed, Latency.Add(next.Latency)) { FailedLatency = FailedLatency.Add(next.FailedLatency) };
+        new(Name, Count + next.Count, Failed + next.Failed, Latency.Add(next.Latency)) { FailedLatency = FailedLatency.Add(next.FailedLatency), Rejected = Rejected + next.Rejected };
 }

@@ -7,6 +7,9 @@ namespace LoadKit;
 /// <threadsafety>Immutable.</threadsafety>
 public sealed record Totals(Measured Requests, IterationFigures Iterations, IterationCounts Counts)
 {
+    /// <summary>Bytes and retries.</summary>
+    public Traffic Traffic { get; init; } = Traffic.None;
+
     /// <summary>Nothing, over no time.</summary>
     public static Totals None { get; } = new(Measured.None, IterationFigures.None, IterationCounts.None);
 }

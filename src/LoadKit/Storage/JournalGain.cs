@@ -30,6 +30,8 @@ internal sealed record JournalGain
 
     public IReadOnlyList<JournalError>? Errors { get; init; }
 
+    public IReadOnlyList<SlowRequest>? Slowest { get; init; }
+
     public IReadOnlyList<Finding>? Findings { get; init; }
 }
 
@@ -54,7 +56,7 @@ internal sealed record JournalSeries(int Number, int Stage)
 }
 
 /// <summary>A kind of errors.</summary>
-internal sealed record JournalErrorKind(string Where, string Kind, string Message, string Example);
+internal sealed record JournalErrorKind(string Where, string Kind, string Message, string Example, string? Context);
 
 /// <summary>How often a kind of errors has come: since the line before, and in all.</summary>
 internal sealed record JournalError(int Number, long More, long Count, TimeSpan First, TimeSpan Last);

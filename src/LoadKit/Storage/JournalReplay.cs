@@ -85,6 +85,7 @@ internal sealed class JournalReplay
             Series = [.. (gain.Series ?? []).Select(Series).OfType<SeriesGain>()],
             Stages = [.. (gain.Stages ?? []).Where(stage => IsStage(stage.Stage))],
             Errors = [.. (gain.Errors ?? []).Select(Error).OfType<ErrorGain>()],
+            Slowest = gain.Slowest ?? [],
             Findings = gain.Findings ?? [],
         });
     }
@@ -120,7 +121,7 @@ internal sealed class JournalReplay
             return null;
         }
 
-        return new ErrorGain(new ErrorGroup(kind.Where, kind.Kind, kind.Message, kind.Example, error.Count, error.First, error.Last), error.More);
+        return new ErrorGain(new ErrorGroup(kind.Where, kind.Kind, kind.Message, kind.Example, error.Count, error.First, error.Last) { Context = kind.Context ?? "" }, error.More);
     }
 
     private static void Number<T>(IReadOnlyList<T>? items, int from, Dictionary<int, T> numbers)

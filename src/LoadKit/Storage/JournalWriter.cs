@@ -47,6 +47,7 @@ internal sealed class JournalWriter : IDisposable
                 FirstError = firstError,
                 NewErrors = newErrors,
                 Errors = failed,
+                Slowest = gain.Slowest.Count == 0 ? null : gain.Slowest,
                 Findings = gain.Findings.Count == 0 ? null : gain.Findings,
             },
         });
@@ -82,7 +83,7 @@ internal sealed class JournalWriter : IDisposable
     private List<JournalError>? Errors(RunGain gain) => gain.Errors.Count == 0 ? null :
     [
         .. gain.Errors.Select(error => new JournalError(
-            errors.Of((error.Group.Where, error.Group.Kind, error.Group.Message), new JournalErrorKind(error.Group.Where, error.Group.Kind, error.Group.Message, error.Group.Example)),
+            errors.Of((error.Group.Where, error.Group.Kind, error.Group.Message), new JournalErrorKind(error.Group.Where, error.Group.Kind, error.Group.Message, error.Group.Example, error.Group.Context)),
             error.More,
             error.Group.Count,
             error.Group.First,

@@ -17,11 +17,12 @@ internal static class ResultDefaults
         Whole = Fill(result.Whole ?? Totals.None),
         UserTypes = [.. (result.UserTypes ?? []).Select(type => type with { Requests = Fill(type.Requests), Iterations = Fill(type.Iterations) })],
         Scenarios = [.. (result.Scenarios ?? []).Select(scenario => scenario with { Requests = Fill(scenario.Requests), Iterations = Fill(scenario.Iterations) })],
-        Steps = [.. (result.Steps ?? []).Select(step => step with { Requests = Fill(step.Requests) })],
+        Steps = [.. (result.Steps ?? []).Select(step => step with { Requests = Fill(step.Requests), Traffic = step.Traffic ?? Traffic.None, Phases = step.Phases ?? [] })],
         Stages = [.. (result.Stages ?? []).Select(stage => stage with { Requests = Fill(stage.Requests), Iterations = Fill(stage.Iterations) })],
         Checks = result.Checks ?? [],
         Tags = [.. (result.Tags ?? []).Select(tag => tag with { Measured = Fill(tag.Measured) })],
-        Errors = result.Errors ?? [],
+        Errors = [.. (result.Errors ?? []).Select(error => error with { Context = error.Context ?? "" })],
+        Slowest = result.Slowest ?? [],
         Timeline = [.. (result.Timeline ?? []).Select(Fill)],
         Files = result.Files ?? [],
         Generator = result.Generator is { } generator ? generator with { PoolDelay = generator.PoolDelay ?? Latencies.None, Lag = generator.Lag ?? Latencies.None } : null,
@@ -48,7 +49,7 @@ internal static class ResultDefaults
         Errors = interval.Errors ?? [],
     };
 
-    private static Totals Fill(Totals totals) => totals with { Requests = Fill(totals.Requests), Iterations = Fill(totals.Iterations) };
+    private static Totals Fill(Totals totals) => totals with { Requests = Fill(totals.Requests), Iterations = Fill(totals.Iterations), Traffic = totals.Traffic ?? Traffic.None };
 
     private static IterationFigures Fill(IterationFigures figures) => figures with { Measured = Fill(figures.Measured) };
 

@@ -13,4 +13,5 @@ internal enum SloKind
     Throughput,
     Apdex,
     DroppedIterations,
+    RejectionRate,
 }

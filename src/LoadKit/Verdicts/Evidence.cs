@@ -101,6 +101,14 @@ internal sealed class Evidence
     public static Measured Requests(IEnumerable<SeriesData> series, TimeSpan duration) =>
         Sum(series.Where(data => data.Series.IsRequest || data.Series.Kind == SeriesKind.OutsideFailure), duration);
 
+    /// <summary>Bytes and retries of the series.</summary>
+    public static Traffic Traffic(IReadOnlyList<SeriesData> series, TimeSpan duration)
+    {
+        return new Traffic(Sum(SeriesKind.Sent), Sum(SeriesKind.Received), Sum(SeriesKind.Retries), duration);
+
+        long Sum(SeriesKind kind) => series.Where(data => data.Series.Kind == kind).Sum(data => data.Passes);
+    }
+
     public static IterationFigures Iterations(IEnumerable<SeriesData> series, TimeSpan duration)
     {
         var own = series.Where(data => data.Series.IsIteration).ToList();
@@ -119,6 +127,7 @@ internal sealed class Evidence
         return new Measured(latency.Count + withoutTime, all.Sum(data => data.Failed.Count) + withoutTime, new Latencies(latency), duration)
         {
             FailedLatency = new Latencies(Merge(all.Select(data => data.Failed))),
+            Rejected = all.Where(data => data.Series.IsRejected).Sum(data => data.Failed.Count + data.Failures),
         };
     }
 

@@ -34,6 +34,7 @@ internal static class Judge
             Checks = tables.Checks(),
             Tags = tables.Tags(),
             Errors = record.Errors,
+            Slowest = record.Slowest,
             Timeline = record.Timeline,
             Generator = generator?.Figures,
         };

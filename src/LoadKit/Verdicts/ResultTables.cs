@@ -1,3 +1,4 @@
+using LoadKit.Model;
 using LoadKit.Results;
 
 namespace LoadKit.Verdicts;
@@ -11,7 +12,7 @@ internal sealed class ResultTables(RunRecord record, Evidence evidence)
     {
         var duration = evidence.DurationOf(stages);
         var series = evidence.In(stages).ToList();
-        return new Totals(Evidence.Requests(series, duration), Evidence.Iterations(series, duration), evidence.Counts(stages));
+        return new Totals(Evidence.Requests(series, duration), Evidence.Iterations(series, duration), evidence.Counts(stages)) { Traffic = Evidence.Traffic(series, duration) };
     }
 
     public IReadOnlyList<UserTypeResult> UserTypes() =>
@@ -37,14 +38,18 @@ internal sealed class ResultTables(RunRecord record, Evidence evidence)
             }),
     ];
 
-    public IReadOnlyList<StepResult> Steps() =>
-    [
-        .. evidence.In(judged)
-            .Where(data => data.Series.Kind == SeriesKind.Step)
-            .GroupBy(data => data.Series.Name!)
-            .OrderBy(step => step.Key, StringComparer.Ordinal)
-            .Select(step => new StepResult(step.Key, Evidence.Sum(step, evidence.DurationOf(judged, new SloScope(Step: step.Key))))),
-    ];
+    public IReadOnlyList<StepResult> Steps()
+    {
+        var beside = evidence.In(judged).Where(data => data.Series is { IsBeside: true, Name: not null }).ToLookup(data => data.Series.Name!);
+        return
+        [
+            .. evidence.In(judged)
+                .Where(data => data.Series.Kind == SeriesKind.Step)
+                .GroupBy(data => data.Series.Name!)
+                .OrderBy(step => step.Key, StringComparer.Ordinal)
+                .Select(step => Step(step.Key, [.. step], [.. beside[step.Key]])),
+        ];
+    }
 
     public IReadOnlyList<StageResult> Stages() =>
     [
@@ -77,13 +82,30 @@ internal sealed class ResultTables(RunRecord record, Evidence evidence)
     public IReadOnlyList<TagResult> Tags() =>
     [
         .. evidence.In(judged)
-            .Where(data => data.Series.Tag is not null)
+            .Where(data => data.Series is { Tag: not null, IsBeside: false })
             .GroupBy(data => (data.Series.Tag!.Value.Key, data.Series.Tag.Value.Value, Step: data.Series.Kind == SeriesKind.StepTag ? data.Series.Name : null))
             .OrderBy(tag => tag.Key.Key, StringComparer.Ordinal)
             .ThenBy(tag => tag.Key.Value, StringComparer.Ordinal)
             .ThenBy(tag => tag.Key.Step, StringComparer.Ordinal)
             .Select(tag => new TagResult(tag.Key.Key, tag.Key.Value, tag.Key.Step, Evidence.Sum(tag, evidence.DurationOf(judged)))),
     ];
+
+    private StepResult Step(string name, IReadOnlyList<SeriesData> requests, IReadOnlyList<SeriesData> beside)
+    {
+        var duration = evidence.DurationOf(judged, new SloScope(Step: name));
+        return new StepResult(name, Evidence.Sum(requests, duration))
+        {
+            Traffic = Evidence.Traffic(beside, duration),
+            Phases =
+            [
+                .. beside.Where(data => data.Series.Kind == SeriesKind.Phase)
+                    .GroupBy(data => data.Series.Tag!.Value.Value)
+                    .OrderBy(phase => PhaseNames.PlaceOf(phase.Key))
+                    .ThenBy(phase => phase.Key, StringComparer.Ordinal)
+                    .Select(phase => new PhaseResult(phase.Key, new Latencies(Evidence.Merge(phase.Select(data => data.Succeeded))))),
+            ],
+        };
+    }
 
     private (List<SeriesData> Series, TimeSpan Duration) Judged(SloScope scope) =>
         ([.. evidence.In(scope)], evidence.DurationOf(judged, scope));

@@ -24,7 +24,7 @@ public class FailureTests
         Assert.That(result.Totals.Requests.Failed, Is.EqualTo(10));
         Assert.That(result.Step("pay")!.Requests.Latency.Max, Is.EqualTo(900.Milliseconds), "a failure is recorded at the time it took");
         Assert.That(result.Totals.Counts, Is.EqualTo(new IterationCounts(10, 0, 10, 0, 0)));
-        Assert.That(result.Errors, Is.EqualTo([new ErrorGroup("pay", "InvalidOperationException", "order {n} refused", "order 1 refused", 10, 1.Seconds, 10.Seconds)]));
+        Assert.That(result.Errors, Is.EqualTo([new ErrorGroup("pay", "InvalidOperationException", "order {n} refused", "order 1 refused", 10, 1.Seconds, 10.Seconds) { Context = "user 1 (user), iteration 1" }]));
         Assert.That(result.Verdict, Is.EqualTo(Verdict.Fail));
         Assert.That(result.Reason, Is.EqualTo("every one of 10 iterations failed"));
     }

@@ -17,6 +17,6 @@ internal sealed record BadRequests(Slo Slo, string Name, ScopeWindows Windows, I
         var what = slo.Scope.OfIterations ? "iterations" : "requests";
         return slo is LatencySlo latency
             ? new(slo, $"{what} slower than {Quantities.Limit(latency.AtMost)}", windows, windows.SlowerThan(0))
-            : new(slo, $"failed {what}", windows, windows.Failures);
+            : new(slo, $"{(slo is RejectionRateSlo ? "rejected" : "failed")} {what}", windows, windows.Failures);
     }
 }

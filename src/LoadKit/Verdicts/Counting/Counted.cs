@@ -12,4 +12,8 @@ internal static class Counted
         DroppedIterationsSlo => series.Kind == SeriesKind.Arrivals,
         _ => series.IsCountedBy(slo.Scope),
     };
+
+    /// <summary>What a count is for an objective: where rejections are judged, whatever else failed was at least not turned away.</summary>
+    public static WindowCount As(Slo slo, in WindowCount count) =>
+        slo is RejectionRateSlo && !count.Series.IsRejected ? count with { Succeeded = count.Succeeded + count.Failed, Failed = 0 } : count;
 }

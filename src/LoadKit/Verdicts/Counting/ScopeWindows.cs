@@ -61,7 +61,7 @@ internal sealed class ScopeWindows : WindowCounter
     {
         if (stages.Contains(count.Stage))
         {
-            windows[IndexOf(window.Middle, evidence.StartOf(count.Stage))].Add(count, places);
+            windows[IndexOf(window.Middle, evidence.StartOf(count.Stage))].Add(Counted.As(slo, count), places);
         }
     }
 

@@ -19,8 +19,9 @@ internal sealed class StepCounts(Evidence evidence, Slo slo) : WindowCounter
     {
         if (stages.Contains(count.Stage))
         {
+            var own = Counted.As(slo, count);
             ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(steps, count.Series.Name!, out _);
-            sum += new WindowSample(count.Succeeded + count.Failed, count.Failed + (places.Length > 0 ? count.OverCounts[places[0]] : 0));
+            sum += new WindowSample(own.Succeeded + own.Failed, own.Failed + (places.Length > 0 ? count.OverCounts[places[0]] : 0));
         }
     }
 }

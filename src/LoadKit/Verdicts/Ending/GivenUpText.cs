@@ -14,5 +14,5 @@ internal static class GivenUpText
 
     private static string Bad(Slo slo, WindowSample sum) =>
         $"{Quantities.Count(sum.Bad)} of {Quantities.Count(sum.Count)} {(slo is CheckRateSlo ? "checks" : slo.Scope.OfIterations ? "iterations" : "requests")} "
-        + (slo is LatencySlo latency ? $"took longer than {Quantities.Limit(latency.AtMost)} or failed" : "failed");
+        + (slo is LatencySlo latency ? $"took longer than {Quantities.Limit(latency.AtMost)} or failed" : slo is RejectionRateSlo ? "were rejected" : "failed");
 }

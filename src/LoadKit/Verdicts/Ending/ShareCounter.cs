@@ -18,9 +18,11 @@ internal sealed class ShareCounter(Slo slo, LatencyLimits limits)
             places[count.Series] = place = PlaceOf(count.Series);
         }
 
+        var own = Counted.As(slo, count);
+
         // A failure outside the steps has no latency, and is slower than any limit as all that failed.
         return place == NotCounted ? default
-            : new WindowSample(count.Succeeded + count.Failed, count.Failed + (place >= 0 && count.OverCounts.Length > place ? count.OverCounts[place] : 0));
+            : new WindowSample(own.Succeeded + own.Failed, own.Failed + (place >= 0 && count.OverCounts.Length > place ? count.OverCounts[place] : 0));
     }
 
     private int PlaceOf(Series series) => slo switch

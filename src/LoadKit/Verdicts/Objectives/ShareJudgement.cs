@@ -8,6 +8,9 @@ internal static class ShareJudgement
     public static SloOutcome Of(ErrorRateSlo slo, Samples samples) =>
         samples.IsEmpty ? SloEvaluator.NoData(slo) : Bad(slo, slo.Below, "failed", samples.Windows.Failures, samples);
 
+    public static SloOutcome Of(RejectionRateSlo slo, Samples samples) =>
+        samples.IsEmpty ? SloEvaluator.NoData(slo) : Bad(slo, slo.Below, "rejected", samples.Windows.Failures, samples);
+
     public static SloOutcome Of(DroppedIterationsSlo slo, Evidence evidence)
     {
         var windows = evidence.Counted.Of(slo);

@@ -10,6 +10,7 @@ internal static class ShareLimit
         {
             LatencySlo { Percentile: > 0 and < 100 } latency => latency.ShareAbove,
             ErrorRateSlo errors => errors.Below.Value,
+            RejectionRateSlo rejections => rejections.Below.Value,
             AvailabilitySlo { AtLeast.Value: > 0 and < 1 } availability => availability.AtLeast.Complement.Value,
             CheckRateSlo { AtLeast.Value: > 0 and < 1 } checks => checks.AtLeast.Complement.Value,
             _ => 0,

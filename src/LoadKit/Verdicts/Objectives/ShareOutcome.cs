@@ -13,7 +13,7 @@ internal static class ShareOutcome
         var counts = $"{Quantities.Count(sum.Bad)} of {Quantities.Count(sum.Count)} {word}";
         return WithEvidence(test, outcome, context) with
         {
-            Counts = $"{Quantities.Count(outcome.Slo is ErrorRateSlo or DroppedIterationsSlo ? sum.Bad : sum.Count - sum.Bad)}/{Quantities.Count(sum.Count)}",
+            Counts = $"{Quantities.Count(outcome.Slo is ErrorRateSlo or RejectionRateSlo or DroppedIterationsSlo ? sum.Bad : sum.Count - sum.Bad)}/{Quantities.Count(sum.Count)}",
             Reason = test.Verdict == Verdict.Inconclusive
                 ? $"{counts}; {Doubt(test, outcome.Interval, context)}"
                 : $"{outcome.Slo.Quantity} {outcome.Measured} ({counts}), limit {outcome.Slo.Limit} ({Ranges.Name(test.Confidence)} {outcome.Interval})",

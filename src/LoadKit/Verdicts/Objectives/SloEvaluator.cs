@@ -23,6 +23,7 @@ internal static class SloEvaluator
         MaxLatencySlo max => MeanJudgement.Of(max, new Samples(evidence, slo)),
         ApdexSlo apdex => ApdexJudgement.Of(apdex, new Samples(evidence, slo)),
         ErrorRateSlo errors => ShareJudgement.Of(errors, new Samples(evidence, slo)),
+        RejectionRateSlo rejections => ShareJudgement.Of(rejections, new Samples(evidence, slo)),
         AvailabilitySlo availability => ShareJudgement.Of(availability, new Samples(evidence, slo)),
         CheckRateSlo checks => ShareJudgement.Of(checks, evidence),
         DroppedIterationsSlo dropped => ShareJudgement.Of(dropped, evidence),

@@ -29,6 +29,7 @@ internal static class TwoLimits
         MaxLatencySlo max => max.AtMost.Ticks,
         ErrorRateSlo errors => errors.Below.Value,
         AvailabilitySlo availability => availability.AtLeast.Complement.Value,
+        RejectionRateSlo rejections => rejections.Below.Value,
         CheckRateSlo checks => checks.AtLeast.Value,
         ThroughputSlo throughput => throughput.AtLeast.PerSecond,
         ApdexSlo apdex => apdex.AtLeast,
