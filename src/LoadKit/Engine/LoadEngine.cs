@@ -38,7 +38,8 @@ internal static class LoadEngine
         var info = StartedRun.InfoOf(start);
         feeds.ForEach(feed => feed.Start(info));
 
-        var run = new LoadRun(start, abortRules, time, journal, interval => feeds.ForEach(feed => feed.Publish(interval)), cancellationToken);
+        using var metrics = new MetricsFeed(plan.Name, plan.ReporterPatience);
+        var run = new LoadRun(start, abortRules, time, journal, interval => feeds.ForEach(feed => feed.Publish(interval)), cancellationToken) { Metrics = metrics };
         run.Provide(preparation);
         RunRecord record;
         try
@@ -54,8 +55,9 @@ internal static class LoadEngine
 
         var torn = await preparation.TearDownAsync().ConfigureAwait(false);
         var written = journal is null ? [] : await journal.FinishAsync(new RunEnd(record.StopReason, record.AbortReason, record.GivenUp), plan.ReporterPatience).ConfigureAwait(false);
+        var heard = await metrics.FinishAsync().ConfigureAwait(false);
         var judged = StartedRun.Judged(record, info, Runner.Current);
-        var result = judged with { Findings = [.. judged.Findings, .. torn, .. written] };
+        var result = judged with { Findings = [.. judged.Findings, .. torn, .. written, .. heard] };
         var files = feeds.Select(feed => feed.FilesOf(result)).ToList();
         string[] journaled = journal is null || written.Count > 0 ? [] : [journal.Path];
         result = result with { Files = [.. files.SelectMany(own => own).Concat(journaled).Distinct()] };

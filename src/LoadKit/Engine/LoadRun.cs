@@ -41,6 +41,9 @@ internal sealed class LoadRun
         watch = time.IsReal ? new GeneratorWatch(time, journal) : null;
     }
 
+    /// <summary>Who passes the readings on to the listeners of the meter; nobody for a rehearsal.</summary>
+    public MetricsFeed? Metrics { get; init; }
+
     /// <summary>Has users find what was set up for the run.</summary>
     public void Provide(Preparation preparation)
     {
@@ -96,6 +99,7 @@ internal sealed class LoadRun
         var stopped = Volatile.Read(ref stoppedAt);
         reading = reading with { Findings = [.. Findings()], StoppedAt = stopped == Clock.Never ? null : Clock.Span(stopped) };
         journal?.Add(reading);
+        Metrics?.Add(reading);
         var (interval, second) = recorder.Add(reading);
         publish(interval);
         if (stopped == Clock.Never)

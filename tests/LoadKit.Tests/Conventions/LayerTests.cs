@@ -12,7 +12,7 @@ public class LayerTests
     // The root's files touch all before them; experiments run load tests.
     private const string Root = "(root)";
 
-    private static readonly string[] Layers = ["Units", "Histograms", "Statistics", "Time", "Model", "Results", "Recording", "Verdicts", "Storage", "Engine", "Http", "Hosting", Root, "Experiments"];
+    private static readonly string[] Layers = ["Units", "Histograms", "Statistics", "Time", "Model", "Results", "Recording", "Verdicts", "Storage", "Telemetry", "Engine", "Http", "Hosting", Root, "Experiments"];
 
     private static readonly IReadOnlyList<SourceFile> Sources = Repository.Files("src/LoadKit", "*.cs");
 
