@@ -65,6 +65,24 @@ public sealed class ApprovedOutputTests(string culture)
     }
 
     [Test]
+    public void The_text_of_a_run_over_HTTP_is_as_approved() => Approval.Verify(Rendered.Text(Checkout.Wired, Checkout.Info), "wired", "txt");
+
+    [Test]
+    public void The_page_of_a_run_over_HTTP_is_as_approved() => Approval.Verify(Rendered.Html(Checkout.Wired, Checkout.Info), "wired", "html");
+
+    [Test]
+    public void The_markdown_of_a_run_over_HTTP_is_as_approved() => Approval.Verify(Rendered.Markdown(Checkout.Wired, Checkout.Info), "wired", "md");
+
+    [Test]
+    public void The_k6_summary_of_a_run_over_HTTP_is_as_approved() => Approval.Verify(Rendered.K6(Checkout.Wired), "wired.k6", "json");
+
+    [Test]
+    public void The_metrics_of_a_run_over_HTTP_are_as_approved() => Approval.Verify(Rendered.OpenMetrics(Checkout.Wired), "wired.metrics", "txt");
+
+    [Test]
+    public void The_JUnit_XML_of_a_run_over_HTTP_is_as_approved() => Approval.Verify(Rendered.JUnit(Checkout.Wired, Checkout.Info), "wired.junit", "xml");
+
+    [Test]
     public void The_metrics_are_as_approved() => Approval.Verify(Rendered.OpenMetrics(Checkout.Result), "checkout.metrics", "txt");
 
     [TestCase("steps")]

@@ -139,13 +139,15 @@ public sealed class HostileTextTests
             new SloOutcome { Slo = Slo.Latency(95, 1.Seconds, step: text), Verdict = Verdict.Inconclusive, Reason = text },
             new SloOutcome { Slo = Slo.CheckRate(1.Percent, check: text, userType: text, stage: text), Verdict = Verdict.Fail, Reason = text },
         ],
-        Steps = [new StepResult(text, Checkout.Result.Totals.Requests)],
+        Totals = Checkout.Wired.Totals,
+        Steps = [new StepResult(text, Checkout.Result.Totals.Requests) { Traffic = Checkout.Wired.Totals.Traffic, Phases = [new PhaseResult(text, Checkout.Result.Totals.Requests.Latency)] }],
         Scenarios = [new ScenarioResult(text, Measured.None, IterationFigures.None)],
         UserTypes = [new UserTypeResult(text, 1, Measured.None, IterationFigures.None)],
         Stages = [Checkout.Result.Stages[0] with { Stage = new Stage(text, StageKind.Ramp, 0, 1, 1.Seconds) }],
         Checks = [new CheckResult(text, 1, 0)],
         Tags = [new TagResult(text, text, text, Measured.None)],
-        Errors = [new ErrorGroup(text, text, text, text, 1, 1.Seconds, 2.Seconds)],
+        Errors = [new ErrorGroup(text, text, text, text, 1, 1.Seconds, 2.Seconds) { Context = text }],
+        Slowest = [new SlowRequest(text, 1.Seconds, 2.Seconds, text, text)],
         Timeline = [],
     };
 

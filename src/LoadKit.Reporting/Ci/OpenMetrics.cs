@@ -14,12 +14,16 @@ internal static class OpenMetrics
         var test = Label("test", result.Name);
         (string Labels, Measured Requests)[] parts =
             [(test, result.Totals.Requests), .. Steps(result).Select(step => ($"{test},{step.Label}", step.Requests))];
+        Traffic[] traffic = result.Totals.Traffic.IsNone ? [] : [result.Totals.Traffic];
         Family(text, "loadkit_verdict", "1 for the verdict of the run, 0 for the others",
             Enum.GetValues<Verdict>().Select(verdict => ($"{test},{Label("verdict", VerdictWords.OfRun(verdict))}", result.Verdict == verdict ? 1d : 0)));
         Family(text, "loadkit_objective_met", "1 for an objective that is met, 0 for one that is missed or unproven",
             result.Slos.GroupBy(outcome => $"{test},{Label("objective", $"{outcome.Slo.Name} {outcome.Slo.Limit}")}").Select(same => (same.Key, same.All(outcome => outcome.Verdict == Verdict.Pass) ? 1d : 0)));
         Family(text, "loadkit_requests", "requests of the judged stages", parts.Select(part => (part.Labels, (double)part.Requests.Count)));
         Family(text, "loadkit_failed_requests", "those of them that failed", parts.Select(part => (part.Labels, (double)part.Requests.Failed)));
+        Family(text, "loadkit_rejected_requests", "those of them that were rejected", parts.Select(part => (part.Labels, (double)part.Requests.Rejected)));
+        Family(text, "loadkit_sent_bytes", "bytes sent in the judged stages, as far as they were counted", traffic.Select(of => (test, (double)of.Sent)));
+        Family(text, "loadkit_received_bytes", "bytes received in the judged stages, as far as they were counted", traffic.Select(of => (test, (double)of.Received)));
         Family(text, "loadkit_requests_per_second", "requests per second of the judged stages",
             parts.Where(part => part.Requests.Duration > TimeSpan.Zero).Select(part => (part.Labels, part.Requests.PerSecond.PerSecond)));
         Family(text, "loadkit_latency_seconds", "latency of the requests of the judged stages",

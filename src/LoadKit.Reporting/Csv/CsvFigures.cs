@@ -6,11 +6,12 @@ internal static class CsvFigures
     private static readonly (string Title, double Percentile)[] Percentiles =
         [("p50_ms", 50), ("p75_ms", 75), ("p90_ms", 90), ("p95_ms", 95), ("p99_ms", 99), ("p99_9_ms", 99.9)];
 
-    public static IReadOnlyList<CsvColumn<T>> Of<T>(Func<T, (long Count, long Failed, TimeSpan Over, Histogram Times)> figures) =>
+    public static IReadOnlyList<CsvColumn<T>> Of<T>(Func<T, (long Count, long Failed, long Rejected, TimeSpan Over, Histogram Times)> figures) =>
     [
         new("requests", thing => CsvText.Number(figures(thing).Count)),
         new("requests_per_s", thing => figures(thing) is { Over: var over } of && over > TimeSpan.Zero ? CsvText.Number(of.Count / over.TotalSeconds) : ""),
         new("failed", thing => CsvText.Number(figures(thing).Failed)),
+        new("rejected", thing => CsvText.Number(figures(thing).Rejected)),
         new("error_percent", thing => figures(thing) is { Count: > 0 } of ? CsvText.Number(100d * of.Failed / of.Count) : ""),
         new("timed_requests", thing => CsvText.Number(figures(thing).Times.Count)),
         Time(figures, "mean_ms", times => times.Mean),
@@ -19,6 +20,6 @@ internal static class CsvFigures
         Time(figures, "max_ms", times => times.Max),
     ];
 
-    private static CsvColumn<T> Time<T>(Func<T, (long Count, long Failed, TimeSpan Over, Histogram Times)> figures, string title, Func<Histogram, double> microseconds) =>
+    private static CsvColumn<T> Time<T>(Func<T, (long Count, long Failed, long Rejected, TimeSpan Over, Histogram Times)> figures, string title, Func<Histogram, double> microseconds) =>
         new(title, thing => figures(thing).Times is { Count: > 0 } times ? CsvText.Number(microseconds(times) / 1000) : "");
 }

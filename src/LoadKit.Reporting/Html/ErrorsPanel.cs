@@ -36,7 +36,7 @@ internal static class ErrorsPanel
     {
         var message = string.IsNullOrWhiteSpace(error.Message) ? error.Kind : error.Message;
         var example = error.Example == message || string.IsNullOrWhiteSpace(error.Example) ? error.Kind : $"{error.Kind}, such as: {error.Example}";
-        return Markup.Of($"{message:200} <span class=\"sub\">{(example == message ? "" : example):300}</span>");
+        return Markup.Of($"{message:200} <span class=\"sub\">{(example == message ? "" : example):300}{Markup.If(error.Context.Length > 0, $" [{error.Context:200}]")}</span>");
     }
 
     private static string Rest(RunResult result, List<ErrorGroup> shown)

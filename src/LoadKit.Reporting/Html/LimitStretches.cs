@@ -24,7 +24,7 @@ internal sealed record LimitStretches(string Name, IReadOnlyList<(TimeSpan Start
         .FirstOrDefault(stretches => stretches is not null);
 
     /// <summary>Whether an objective is about all that the page's lines are about.</summary>
-    public static bool IsOnAll(Slo slo) => slo.Scope is { Step: null, Scenario: null, UserType: null, Tag: null, OfIterations: false };
+    public static bool IsOnAll(Slo slo) => slo.Scope is { Step: null, Scenario: null, UserType: null, Tag: null, OfIterations: false, WithoutRejections: false };
 
     /// <summary>Whether the window is worth a verdict of its own, and that is a miss.</summary>
     public static bool IsOver(Slo slo, Interval window) => slo switch

@@ -20,7 +20,7 @@ internal static class NumbersPanel
                 Time(now, percentile),
                 "",
                 Baseline(view, before, of => Time(of, percentile), of => of.Latency.Percentile(percentile).TotalSeconds, ComparedQuantity.Latency(percentile)))),
-            Number("Error rate", Errors(now), $"{Quantities.Count(now.Failed)} of {Quantities.Count(now.Count)} failed", Baseline(view, before, Errors, of => of.ErrorRate.Value, ComparedQuantity.ErrorRate())),
+            Number("Error rate", Errors(now), $"{Quantities.Count(now.Failed)} of {Quantities.Count(now.Count)} failed{(now.Rejected > 0 ? $", {Quantities.Count(now.Rejected)} of them rejected" : "")}", Baseline(view, before, Errors, of => of.ErrorRate.Value, ComparedQuantity.ErrorRate())),
         ];
         return Panel.Of("numbers", "In numbers", Markup.Of($"<dl class=\"kpi\">{numbers}\n</dl>"), Panel.Note(Note(view)));
     }

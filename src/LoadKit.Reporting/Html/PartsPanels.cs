@@ -13,6 +13,14 @@ internal static class PartsPanels
         Of("checks", "Checks", ReportTables.Checks(result)),
         Of("tags", "Tags", ReportTables.Tags(result)));
 
+    /// <summary>What steps that talk over a wire know of themselves beyond their time.</summary>
+    public static Markup Wire(RunResult result) => Markup.Join(
+        Of("phases", "Where the time of a step goes", ReportTables.Phases(result)),
+        Of("traffic", "Traffic", ReportTables.Traffic(result)));
+
+    /// <summary>What to look up in the traces of the system under test.</summary>
+    public static Markup Slowest(RunResult result) => Of("slowest", "Slowest traced requests", ReportTables.Slowest(result));
+
     /// <summary>What became of the iterations, and how long they took.</summary>
     public static Markup Iterations(RunResult result)
     {

@@ -46,7 +46,7 @@ internal static class StepsPanel
     private static Markup Errors(Measured requests) =>
         requests.Count == 0 ? Markup.Of($"-")
         : requests.Failed == 0 ? HtmlTable.Number("0 %")
-        : Markup.Of($"<strong>{HtmlTable.Number(Quantities.Percent(requests.ErrorRate, requests.Count, Rounding.Up))}</strong> <span class=\"sub\">{HtmlTable.Number(Quantities.Count(requests.Failed))} failed</span>");
+        : Markup.Of($"<strong>{HtmlTable.Number(Quantities.Percent(requests.ErrorRate, requests.Count, Rounding.Up))}</strong> <span class=\"sub\">{HtmlTable.Number(Quantities.Count(requests.Failed))} failed{Markup.If(requests.Rejected > 0, $", {HtmlTable.Number(Quantities.Count(requests.Rejected))} rejected")}</span>");
 
     private static Markup Change(Changes changes, string? step, Measured now)
     {

@@ -40,6 +40,21 @@ internal static class K6Metrics
             yield return K6Metric.Counter("dropped_iterations", counts.Dropped, result.JudgedDuration);
         }
 
+        if (result.Totals.Traffic is { IsNone: false } traffic)
+        {
+            yield return K6Metric.Counter("data_received", traffic.Received, traffic.Duration);
+            yield return K6Metric.Counter("data_sent", traffic.Sent, traffic.Duration);
+        }
+
+        foreach (var (name, phase) in K6Phases.All)
+        {
+            var times = Histogram.Merge([.. result.Steps.SelectMany(step => step.Phases).Where(of => of.Name == phase).Select(of => of.Time.Histogram)]);
+            if (times.Count > 0)
+            {
+                yield return K6Metric.Trend(name, new Latencies(times));
+            }
+        }
+
         yield return K6Metric.Trend("http_req_duration", requests.Latency);
         yield return K6Metric.Rate("http_req_failed", requests.Failed, requests.Succeeded);
         yield return K6Metric.Counter("http_reqs", requests.Count, requests.Duration);

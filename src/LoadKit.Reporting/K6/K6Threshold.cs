@@ -10,6 +10,7 @@ internal static class K6Threshold
         var (times, count) = slo.Scope.OfIterations ? ("iteration_duration", "iterations") : ("http_req_duration", "http_reqs");
         return slo switch
         {
+            { Scope.WithoutRejections: true } => (K6Metrics.Objectives, $"{slo.Name} {slo.Limit}"),
             LatencySlo latency => (times + Tags(slo), $"{Percentile(latency.Percentile)}<={Milliseconds(latency.AtMost)}"),
             MeanLatencySlo mean => (times + Tags(slo), $"avg<={Milliseconds(mean.AtMost)}"),
             MaxLatencySlo max => (times + Tags(slo), $"max<={Milliseconds(max.AtMost)}"),

@@ -11,6 +11,7 @@ internal static class MarkdownTotals
             $"{Quantities.Count(requests.Count)} requests judged" + (result.JudgedStages.Length > 0 ? $" ({MarkdownText.Inline(result.JudgedStages)}, {Quantities.Length(result.JudgedDuration)})" : ""),
             requests.Duration > TimeSpan.Zero ? Quantities.PerSecond(requests.PerSecond, Rounding.Down) : "",
             requests.Count > 0 ? $"{Quantities.Count(requests.Failed)} failed ({Quantities.Percent(requests.ErrorRate, requests.Count, Rounding.Up)})" : "",
+            requests.Rejected > 0 ? $"{Quantities.Count(requests.Rejected)} of them rejected" : "",
             .. requests.Latency.Count > 0 ? Times(requests.Latency) : [],
         ];
         return $"{string.Join(", ", facts.Where(fact => fact.Length > 0))}; {Quantities.Count(result.Whole.Requests.Count)} requests in the whole run.";

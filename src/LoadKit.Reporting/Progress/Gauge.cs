@@ -11,6 +11,8 @@ internal sealed record Gauge(Func<Part, double?> Value, Func<double, Part, strin
 
     public static Gauge Errors { get; } = new(part => Share(part.Failed, part.Requests), (value, part) => Percent(value, part.Failed, part.Requests, Rounding.Up));
 
+    private static Gauge Rejections { get; } = new(part => Share(part.Rejected, part.Requests), (value, part) => Percent(value, part.Rejected, part.Requests, Rounding.Up));
+
     private static Gauge Successes { get; } = Responses with
     {
         Value = part => part.Length > TimeSpan.Zero ? (part.Requests - part.Failed) / part.Length.TotalSeconds : null,
@@ -36,6 +38,7 @@ internal sealed record Gauge(Func<Part, double?> Value, Func<double, Part, strin
         MeanLatencySlo => Mean,
         MaxLatencySlo => Max,
         ErrorRateSlo => Errors,
+        RejectionRateSlo => Rejections,
         AvailabilitySlo => Availability,
         ThroughputSlo { SustainedFor: null } => Successes,
         DroppedIterationsSlo => Dropped,
@@ -47,7 +50,7 @@ internal sealed record Gauge(Func<Part, double?> Value, Func<double, Part, strin
     private static Gauge Judged(double percentile) => new(
         part =>
         {
-            var succeeded = part.Failed == 0 ? part.Latency : part.Latency.Subtract(part.FailedLatency);
+            var succeeded = part.FailedLatency.Count == 0 ? part.Latency : part.Latency.Subtract(part.FailedLatency);
             var rank = Math.Clamp((long)Math.Ceiling((decimal)percentile * part.Requests / 100), 1, Math.Max(1, part.Requests));
             return part.Requests == 0 ? null
                 : rank > succeeded.Count ? double.PositiveInfinity

@@ -35,7 +35,8 @@ internal sealed class ObjectiveProgress
             return;
         }
 
-        var part = Part.Of(interval, Slo.Scope.Step);
+        var all = Part.Of(interval, Slo.Scope.Step);
+        var part = Slo.Scope.WithoutRejections ? all.WithoutRejections() : all;
         Judged = Judged.Add(part);
         if (share is not null)
         {
@@ -68,9 +69,10 @@ internal sealed class ObjectiveProgress
             : Standing.MissedSoFar;
     }
 
-    // An interval knows all requests and those of each step, and not whose they were.
+    // An interval knows all requests and those of each step, and not whose they were, nor what those took that were rejected.
     private bool IsTold =>
         Slo.Scope is { Scenario: null, UserType: null, Tag: null } scope
+        && !(scope.WithoutRejections && Slo is (MeanLatencySlo or MaxLatencySlo))
         && (Slo is DroppedIterationsSlo ? run.Populations.All(population => population.Load is OpenLoad) : !scope.OfIterations);
 
     private bool IsAbout(Interval interval) => Slo.Scope.Stage is { } stage

@@ -11,6 +11,7 @@ internal sealed record ShareAsked(Func<Part, long> Count, Func<Part, long> Bad, 
     {
         LatencySlo latency => OfRequests(SlowerThan(latency.AtMost), share => share.AtMost(Ratio.FromPercent(latency.Percentile).Complement)),
         ErrorRateSlo errors => OfRequests(part => part.Failed, share => share.Below(errors.Below)),
+        RejectionRateSlo rejections => OfRequests(part => part.Rejected, share => share.Below(rejections.Below)),
         AvailabilitySlo availability => OfRequests(part => part.Failed, share => share.AtMost(availability.AtLeast.Complement)),
         DroppedIterationsSlo dropped => new ShareAsked(part => part.Arrivals, part => part.Dropped, share => share.Below(dropped.Below)),
         _ => null,

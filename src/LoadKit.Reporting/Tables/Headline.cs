@@ -17,6 +17,10 @@ internal static class Headline
             ("requests per second", requests.Duration > TimeSpan.Zero ? Quantities.PerSecond(requests.PerSecond, Rounding.Down) : MeasuredColumns.Nothing),
             ("failed requests", $"{Quantities.Count(requests.Failed)} of {Quantities.Count(requests.Count)}"),
             ("error rate", MeasuredColumns.ErrorRate(requests)),
+            .. requests.Rejected > 0 ? [("rejected requests", $"{Quantities.Count(requests.Rejected)} of {Quantities.Count(requests.Count)}")] : Array.Empty<(string, string)>(),
+            .. result.Totals.Traffic is { IsNone: false } traffic
+                ? [("sent", Quantities.Bytes(traffic.Sent)), ("received", Quantities.Bytes(traffic.Received)), ("retries", Quantities.Count(traffic.Retries))]
+                : Array.Empty<(string, string)>(),
             .. new double[] { 50, 95, 99 }.Select(percentile => ($"p{Quantities.Count((long)percentile)}", Time(requests.Latency, of => of.Percentile(percentile)))),
             ("max", Time(requests.Latency, of => of.Max)),
             ("dropped iterations", Quantities.Count(result.Totals.Counts.Dropped)),

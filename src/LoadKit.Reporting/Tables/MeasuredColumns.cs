@@ -6,12 +6,12 @@ internal static class MeasuredColumns
     public const string Nothing = "-";
 
     /// <summary>Counts, rates and the whole distribution.</summary>
-    public static IReadOnlyList<Column<T>> All<T>(Func<T, Measured> requests) =>
-        [.. Counts(requests), .. Times<T>(thing => requests(thing).Latency)];
+    public static IReadOnlyList<Column<T>> All<T>(Func<T, Measured> requests, bool withRejections = false) =>
+        [.. Counts(requests, withRejections), .. Times<T>(thing => requests(thing).Latency)];
 
     /// <summary>Counts, rates and the times that objectives are about.</summary>
-    public static IReadOnlyList<Column<T>> Main<T>(Func<T, Measured> requests) =>
-        [.. Counts(requests), .. MainTimes<T>(thing => requests(thing).Latency)];
+    public static IReadOnlyList<Column<T>> Main<T>(Func<T, Measured> requests, bool withRejections = false) =>
+        [.. Counts(requests, withRejections), .. MainTimes<T>(thing => requests(thing).Latency)];
 
     /// <summary>A distribution of times.</summary>
     public static IReadOnlyList<Column<T>> Times<T>(Func<T, Latencies> times) =>
@@ -29,11 +29,12 @@ internal static class MeasuredColumns
     public static Column<T> Percentile<T>(int percentile, Func<T, Latencies> times, string before = "") =>
         Time($"{before}p{Quantities.Count(percentile)}", times, of => of.Percentile(percentile));
 
-    private static IReadOnlyList<Column<T>> Counts<T>(Func<T, Measured> requests) =>
+    private static IReadOnlyList<Column<T>> Counts<T>(Func<T, Measured> requests, bool withRejections) =>
     [
         Column<T>.Count("requests", thing => requests(thing).Count),
         Column<T>.Number("per s", thing => requests(thing).Duration > TimeSpan.Zero ? Quantities.PerSecond(requests(thing).PerSecond, Rounding.Down) : Nothing),
         Column<T>.Count("failed", thing => requests(thing).Failed),
+        .. withRejections ? [Column<T>.Count("rejected", thing => requests(thing).Rejected)] : Array.Empty<Column<T>>(),
         Column<T>.Number("errors", thing => ErrorRate(requests(thing))),
     ];
 

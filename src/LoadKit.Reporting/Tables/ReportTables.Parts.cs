@@ -7,7 +7,7 @@ internal static partial class ReportTables
         "steps, slowest p99 first",
         Judged,
         result.Steps.OrderByDescending(step => step.Requests.Latency.Percentile(99)).ThenBy(step => step.Name, StringComparer.Ordinal),
-        [Column<StepResult>.Text("step", step => step.Name), .. MeasuredColumns.All<StepResult>(step => step.Requests)],
+        [Column<StepResult>.Text("step", step => step.Name), .. MeasuredColumns.All<StepResult>(step => step.Requests, HasRejections(result))],
         "a step's latency counts from the iteration's intended start for the first step, from its own start for the others");
 
     public static ReportTable Scenarios(RunResult result) => ReportTable.Of(
@@ -16,7 +16,7 @@ internal static partial class ReportTables
         result.Scenarios,
         [
             Column<ScenarioResult>.Text("scenario", scenario => scenario.Name),
-            .. MeasuredColumns.Main<ScenarioResult>(scenario => scenario.Requests),
+            .. MeasuredColumns.Main<ScenarioResult>(scenario => scenario.Requests, HasRejections(result)),
             .. IterationsOf<ScenarioResult>(scenario => scenario.Iterations),
         ]);
 
@@ -27,7 +27,7 @@ internal static partial class ReportTables
         [
             Column<UserTypeResult>.Text("user type", type => type.Name),
             Column<UserTypeResult>.Number("weight", type => type.Weight.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)),
-            .. MeasuredColumns.Main<UserTypeResult>(type => type.Requests),
+            .. MeasuredColumns.Main<UserTypeResult>(type => type.Requests, HasRejections(result)),
             .. IterationsOf<UserTypeResult>(type => type.Iterations),
         ]);
 
@@ -40,7 +40,7 @@ internal static partial class ReportTables
             Column<StageResult>.Text("judged", stage => stage.IsJudged ? "yes" : stage.Stage.IsMeasured ? "no" : "no, warm-up"),
             Column<StageResult>.Number("start", stage => Quantities.Length(stage.Start)),
             Column<StageResult>.Number("length", stage => Quantities.Length(stage.Duration)),
-            .. MeasuredColumns.Main<StageResult>(stage => stage.Requests),
+            .. MeasuredColumns.Main<StageResult>(stage => stage.Requests, HasRejections(result)),
             Column<StageResult>.Count("iterations", stage => stage.Counts.Started),
             Column<StageResult>.Count("dropped", stage => stage.Counts.Dropped),
         ],
@@ -53,7 +53,7 @@ internal static partial class ReportTables
         [
             Column<TagResult>.Text("tag", tag => $"{Foreign.OneLine(tag.Key, 60)}={tag.Value}"),
             Column<TagResult>.Text("of", tag => tag.Step ?? "iterations"),
-            .. MeasuredColumns.Main<TagResult>(tag => tag.Measured),
+            .. MeasuredColumns.Main<TagResult>(tag => tag.Measured, HasRejections(result)),
         ]);
 
     private static IReadOnlyList<Column<T>> IterationsOf<T>(Func<T, IterationFigures> iterations) =>

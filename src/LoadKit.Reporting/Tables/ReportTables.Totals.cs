@@ -9,7 +9,7 @@ internal static partial class ReportTables
         Both(result),
         [
             Stretch,
-            .. MeasuredColumns.All<(string Name, Totals Totals)>(row => row.Totals.Requests),
+            .. MeasuredColumns.All<(string Name, Totals Totals)>(row => row.Totals.Requests, HasRejections(result)),
         ],
         RequestsNote(result));
 

@@ -5,13 +5,14 @@ internal static partial class ReportTables
 {
     private const string Judged = "judged stages";
     private const string Measured = "all stages but the warm-up";
+    private const int LongestContext = 120;
 
     /// <summary>All tables below the objectives, in the order in which they are read; those without rows are left out.</summary>
     public static IEnumerable<ReportTable> Of(RunResult result) =>
         new[]
         {
-            Requests(result), Iterations(result), IterationCounts(result), Steps(result), Scenarios(result), UserTypes(result), Stages(result),
-            Checks(result), Tags(result), Errors(result),
+            Requests(result), Iterations(result), IterationCounts(result), Steps(result), Phases(result), Traffic(result), Scenarios(result), UserTypes(result), Stages(result),
+            Checks(result), Tags(result), Errors(result), Slowest(result),
         }.Where(table => table.Rows.Count > 0);
 
     /// <summary>The objectives, the worst first.</summary>
@@ -50,8 +51,10 @@ internal static partial class ReportTables
             Column<ErrorGroup>.Text("kind", error => error.Kind),
             Column<ErrorGroup>.Number("first", error => Quantities.Length(error.First)),
             Column<ErrorGroup>.Number("last", error => Quantities.Length(error.Last)),
-            Column<ErrorGroup>.Text("an example", error => error.Example, Foreign.Longest),
+            Column<ErrorGroup>.Text("an example", Example, Foreign.Longest),
         ]);
+
+    private static string Example(ErrorGroup error) => error.Context.Length == 0 ? error.Example : $"{Foreign.OneLine(error.Example, Foreign.Longest - Foreign.OneLine(error.Context, LongestContext).Length - 3)} [{Foreign.OneLine(error.Context, LongestContext)}]";
 
     private static string PassRate(CheckResult check) => check switch
     {

@@ -84,6 +84,11 @@ internal static class Explanation
     {
         var judged = $"judged: {Quantities.Count(result.Totals.Requests.Count, "request", "requests")} in {Quantities.Length(result.JudgedDuration)}";
         yield return result.JudgedStages.Length == 0 ? judged : $"{judged} ({OneLine(result.JudgedStages)})";
+        if (result.Totals.Requests is { Rejected: > 0 } turnedAway)
+        {
+            yield return $"rejected: {Quantities.Percent(turnedAway.RejectionRate, turnedAway.Count, Rounding.Up)} of the requests ({Quantities.Count(turnedAway.Rejected)} of {Quantities.Count(turnedAway.Count)}) were turned away";
+        }
+
         if (result.Steps.Where(step => step.Requests.Latency.Count > 0).MaxBy(step => step.Requests.Latency.Percentile(99)) is { } slowest)
         {
             yield return $"slowest: {OneLine(slowest.Name, LongestTitle)} p99 {Quantities.Duration(slowest.Requests.Latency.Percentile(99), Rounding.Up)}";
@@ -97,6 +102,11 @@ internal static class Explanation
         if (result.Errors is [var most, ..] && result.Findings.All(finding => finding.Kind != FindingKind.Clue))
         {
             yield return $"most errors: {Quantities.Count(most.Count)} x {OneLine(most.Kind, LongestTitle)} in {OneLine(most.Where, LongestTitle)}: {OneLine(most.Message, LongestMessage)}";
+        }
+
+        if (result.Slowest is [var slowestOne, ..])
+        {
+            yield return $"slowest trace: {OneLine(slowestOne.TraceId, LongestTitle)}, {OneLine(slowestOne.Step, LongestTitle)} {Quantities.Duration(slowestOne.Latency, Rounding.Up)} at {Quantities.Length(slowestOne.End)}";
         }
     }
 

@@ -44,6 +44,20 @@ public static class Quantities
     /// <summary>A count with its noun: <c>1 request</c>, <c>36,279 requests</c>.</summary>
     internal static string Count(long count, string one, string many) => $"{Count(count)} {(count == 1 ? one : many)}";
 
+    /// <summary>An amount of data with three digits, in decimal units: <c>512 B</c>, <c>4.10 kB</c>, <c>1.25 GB</c>.</summary>
+    public static string Bytes(double bytes)
+    {
+        string[] units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"];
+        var unit = 0;
+        for (; Math.Abs(bytes) >= 999.5 && unit < units.Length - 1; unit++)
+        {
+            bytes /= 1000;
+        }
+
+        var digits = unit == 0 ? "0" : Math.Abs(bytes) < 9.995 ? "0.00" : Math.Abs(bytes) < 99.95 ? "0.0" : "0";
+        return $"{bytes.ToString(digits, Invariant)} {units[unit]}";
+    }
+
     /// <summary>A rate with three digits or all before the point: <c>0.333 /s</c>, <c>86.3 /s</c>, <c>1,040 /s</c>.</summary>
     public static string PerSecond(Rate rate, Rounding rounding = Rounding.Nearest) => PerSecond(rate.PerSecond, rounding);
 

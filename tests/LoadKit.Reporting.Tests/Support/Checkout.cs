@@ -22,6 +22,9 @@ internal static class Checkout
 
     public static RunResult Result { get; } = Make();
 
+    /// <summary>The same run over HTTP: the payments that failed were rejected, and requests know their bytes, phases and traces.</summary>
+    public static RunResult Wired { get; } = Wire(Result);
+
     public static Scenario Scenario(string name) => LoadKit.Scenario.Create(name, (_, _) => Task.CompletedTask);
 
     private static IReadOnlyList<SloOutcome> Slos =>
@@ -107,6 +110,41 @@ internal static class Checkout
             Timeline = timeline,
         };
     }
+
+    private static RunResult Wire(RunResult result) => result with
+    {
+        Totals = result.Totals with { Requests = Rejecting(result.Totals.Requests), Traffic = new Traffic(62_208_000, 1_728_000_512, 340, 4.Minutes) },
+        Whole = result.Whole with { Requests = Rejecting(result.Whole.Requests) },
+        Steps =
+        [
+            .. result.Steps.Select(step => step with
+            {
+                Requests = step.Name == "POST /payments" ? Rejecting(step.Requests) : step.Requests,
+                Traffic = new Traffic(step.Requests.Count * 512, step.Requests.Count * 20_000, step.Name == "POST /payments" ? 340 : 0, 4.Minutes),
+                Phases =
+                [
+                    .. step.Name == "GET /cart" ? [new PhaseResult("connecting", new Latencies(Distribution.Flat(50, 0.3)))] : Array.Empty<PhaseResult>(),
+                    new PhaseResult("waiting", new Latencies(Distribution.Of((int)step.Requests.Count, 0.9))),
+                    new PhaseResult("receiving", new Latencies(Distribution.Of((int)step.Requests.Count, 0.1))),
+                ],
+            }),
+        ],
+        Errors =
+        [
+            new ErrorGroup("POST /payments", "HTTP 503", "Service Unavailable", "POST /payments answered 503 Service Unavailable: {\"error\":\"busy\"}", 340, TimeSpan.FromSeconds(130.2), TimeSpan.FromSeconds(159.8))
+            {
+                Context = "user 17 (buyer), iteration 3, card: item 8, trace 4bf92f3577b34da6a3ce929d0e0e4736",
+            },
+            .. result.Errors.Skip(1),
+        ],
+        Slowest =
+        [
+            new SlowRequest("POST /payments", 3.21.Seconds, TimeSpan.FromSeconds(141.7), "4bf92f3577b34da6a3ce929d0e0e4736", "user 17 (buyer), iteration 3, card: item 8"),
+            new SlowRequest("GET /cart", 1.07.Seconds, TimeSpan.FromSeconds(133.2), "00f067aa0ba902b7a3ce929d0e0e4736", "user 2 (browser), iteration 44"),
+        ],
+    };
+
+    private static Measured Rejecting(Measured requests) => requests with { Rejected = requests.Failed };
 
     private static Interval Second(int second)
     {

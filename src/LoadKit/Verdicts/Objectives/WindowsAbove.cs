@@ -8,7 +8,7 @@ internal static class WindowsAbove
     /// <summary>Null for a scope of which the timeline keeps no distributions.</summary>
     public static WindowSample[]? Of(Evidence evidence, SloScope scope, double seconds)
     {
-        if (scope is not { Scenario: null, UserType: null, Tag: null, OfIterations: false } || !double.IsFinite(seconds))
+        if (scope is not { Scenario: null, UserType: null, Tag: null, OfIterations: false, WithoutRejections: false } || !double.IsFinite(seconds))
         {
             return null;
         }
