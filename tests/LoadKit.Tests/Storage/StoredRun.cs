@@ -1,9 +1,10 @@
+using LoadKit.Model;
 using LoadKit.Tests.Support;
 using LoadKit.Units;
 
 namespace LoadKit.Tests.Storage;
 
-/// <summary>A run with all that a result can have: every objective, two populations and models, errors, checks, tags, a warm-up, labels.</summary>
+/// <summary>A run with all that a result can have: every objective, two populations and models, errors, rejections, checks, tags, phases, traces, a warm-up, labels.</summary>
 internal static class StoredRun
 {
     public static LoadTest Test(Simulated simulated)
@@ -28,7 +29,7 @@ internal static class StoredRun
                 Load.Closed.RampTo(6, over: 5.Seconds).Hold(20.Seconds).Spike(9, 5.Seconds),
                 UserType.Create("buyer", 3, buy).WithThinkTime(ThinkTime.Exponential(0.3.Seconds).AtMost(2.Seconds)),
                 UserType.Create("regular", 1, browse).Paced(1.5.Seconds))
-            .WithUsers(Load.Open.From(2.PerSecond).Hold(30.Seconds).Poisson().AtMost(1), UserType.Create("visitor", 1, Scenario.Create("visit", (_, ct) => simulated.Answer(0.7.Seconds, ct))))
+            .WithUsers(Load.Open.From(2.PerSecond).Hold(30.Seconds).Poisson().AtMost(1), UserType.Create("visitor", 1, Scenario.Create("visit", (user, _) => Visit(user, simulated))))
             .WithWarmUp(3.Seconds)
             .WithConfidence(99.Percent)
             .WithGracefulStop(2.Seconds)
@@ -45,7 +46,27 @@ internal static class StoredRun
                 Slo.Throughput(5.PerSecond, sustainedFor: 15.Seconds, Sustained.Strict),
                 Slo.Apdex(0.9, 0.25.Seconds),
                 Slo.DroppedIterations(1.Percent),
+                Slo.RejectionRate(1.Percent),
+                Slo.ErrorRate(2.Percent).WithoutRejections(),
                 Slo.Latency(90, 1.Seconds).OfIterations(),
                 Slo.Custom("share of a", "<= 60 %", result => SloAnswer.When(result.Tags.Count > 1, "50 %")));
+    }
+
+    // As an HTTP step does.
+    private static async ValueTask Visit(VirtualUser user, Simulated simulated)
+    {
+        user.Note("visit", FormattableString.Invariant($"{user.Iteration}"));
+        var exchange = user.BeginExchange("GET /", 30.Seconds);
+        await simulated.Answer(user.Random.Next(600, 800).Milliseconds, exchange.Token);
+        exchange.Spent(ExchangePhase.Waiting, 0.5.Seconds);
+        exchange.Spent(ExchangePhase.Receiving, 0.1.Seconds);
+        (exchange.Sent, exchange.Received, exchange.IsRetry) = (0, 700, user.Iteration % 7 == 0);
+        exchange.TraceId = FormattableString.Invariant($"{user.Random.NextInt64():x32}");
+        if (user.Iteration % 5 == 0)
+        {
+            exchange.Failure = Failure.Rejected("429 Too Many Requests");
+        }
+
+        user.EndExchange(exchange);
     }
 }
