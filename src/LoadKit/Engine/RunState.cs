@@ -67,11 +67,12 @@ internal sealed class RunState
 
     /// <summary>
     /// Whether an exception is a cancellation by the end of the run and no failure: the graceful stop is over, or a scenario passes the caller's
-    /// own token on. A client's own timeout is a failure then too.
+    /// own token on. A client's own timeout is a failure then too. A feed that has run dry is the end of the run as well.
     /// </summary>
     public bool IsCutOff(Exception? exception) =>
-        exception is OperationCanceledException { InnerException: not TimeoutException }
-        && (KillToken.IsCancellationRequested || Cancellation.IsCancellationRequested);
+        exception is FeedDryException
+        || (exception is OperationCanceledException { InnerException: not TimeoutException }
+            && (KillToken.IsCancellationRequested || Cancellation.IsCancellationRequested));
 
     /// <summary>No iteration begins any more.</summary>
     public bool IsStopping => stopping || EarlyStop.IsRequested;

@@ -9,10 +9,10 @@ public class LayerTests
 {
     private const BindingFlags All = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
-    // The root's files touch all before them; experiments run load tests.
+    // The root's files touch all before them; experiments and hosts run load tests.
     private const string Root = "(root)";
 
-    private static readonly string[] Layers = ["Units", "Histograms", "Statistics", "Time", "Model", "Results", "Recording", "Verdicts", "Storage", "Telemetry", "Engine", "Http", "Hosting", Root, "Experiments"];
+    private static readonly string[] Layers = ["Units", "Histograms", "Statistics", "Time", "Model", "Results", "Recording", "Verdicts", "Storage", "Telemetry", "Engine", "Http", "Data", Root, "Experiments", "Hosting"];
 
     private static readonly IReadOnlyList<SourceFile> Sources = Repository.Files("src/LoadKit", "*.cs");
 
