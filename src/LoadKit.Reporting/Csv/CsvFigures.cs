@@ -11,13 +11,13 @@ internal static class CsvFigures
         new("requests", thing => CsvText.Number(figures(thing).Count)),
         new("requests_per_s", thing => figures(thing) is { Over: var over } of && over > TimeSpan.Zero ? CsvText.Number(of.Count / over.TotalSeconds) : ""),
         new("failed", thing => CsvText.Number(figures(thing).Failed)),
-        new("rejected", thing => CsvText.Number(figures(thing).Rejected)),
         new("error_percent", thing => figures(thing) is { Count: > 0 } of ? CsvText.Number(100d * of.Failed / of.Count) : ""),
         new("timed_requests", thing => CsvText.Number(figures(thing).Times.Count)),
         Time(figures, "mean_ms", times => times.Mean),
         Time(figures, "min_ms", times => times.Min),
         .. Percentiles.Select(of => Time(figures, of.Title, times => times.ValueAtPercentile(of.Percentile))),
         Time(figures, "max_ms", times => times.Max),
+        new("rejected", thing => CsvText.Number(figures(thing).Rejected)),
     ];
 
     private static CsvColumn<T> Time<T>(Func<T, (long Count, long Failed, long Rejected, TimeSpan Over, Histogram Times)> figures, string title, Func<Histogram, double> microseconds) =>
