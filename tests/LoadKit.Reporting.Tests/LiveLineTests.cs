@@ -53,7 +53,7 @@ public sealed class LiveLineTests
         Interval[] intervals =
         [
             Seconds.At(0, "hold"),
-            Seconds.At(1, "hold") with { Failed = 3, Dropped = 2 },
+            Seconds.At(1, "hold") with { Failed = 3, Rejected = 1, Dropped = 2 },
             Seconds.At(2, "hold", milliseconds: 800),
             Seconds.At(3, "hold") with { Dropped = 5 },
             Seconds.At(4, "hold") with { Users = 7 },
@@ -61,7 +61,7 @@ public sealed class LiveLineTests
 
         Assert.That(
             Seconds.Lines(Short, intervals)[1],
-            Is.EqualTo("        5 s   25 %  users      7    10.0 req/s  p50 20.1 ms  p95  800 ms  p99  800 ms  errors 7.50 % (3 of 40)  dropped 7"));
+            Is.EqualTo("        5 s   25 %  users      7    10.0 req/s  p50 20.1 ms  p95  800 ms  p99  800 ms  errors 7.50 % (3 of 40)  rejected 1  dropped 7"));
     }
 
     [Test]

@@ -11,12 +11,13 @@ public sealed class RunProgressTests
         Slo.Latency(95, 0.4.Seconds), Slo.Latency(50, 1.Seconds, step: "POST /pay"), Slo.Latency(99, 0.3.Seconds), Slo.MeanLatency(1.Seconds), Slo.MeanLatency(1.Seconds, step: "GET /"),
         Slo.MaxLatency(1.Seconds), Slo.ErrorRate(1.Percent), Slo.ErrorRate(20.Percent, step: "POST /pay"), Slo.Availability(99.Percent), Slo.Throughput(5.PerSecond),
         Slo.Apdex(0.7, 0.25.Seconds), Slo.DroppedIterations(50.Percent), Slo.Latency(95, 1.Seconds, stage: "hold 10/s"), Slo.Latency(95, 1.Seconds, stage: "more"),
+        Slo.RejectionRate(1.Percent), Slo.RejectionRate(20.Percent, step: "POST /pay"), Slo.ErrorRate(4.Percent).WithoutRejections(), Slo.Latency(95, 0.4.Seconds).WithoutRejections(), Slo.Apdex(0.7, 0.25.Seconds).WithoutRejections(),
     ];
 
     private static readonly Slo[] NotTold =
     [
         Slo.Latency(95, 1.Seconds, scenario: "buy"), Slo.Latency(95, 1.Seconds, userType: "user"), Slo.Latency(95, 1.Seconds, tag: new Tag("a", "b")), Slo.Latency(95, 1.Seconds).OfIterations(),
-        Slo.CheckRate(90.Percent), Slo.Throughput(5.PerSecond, sustainedFor: 15.Seconds), Slo.Custom("c", "d", _ => SloAnswer.When(true, "1")),
+        Slo.MeanLatency(1.Seconds).WithoutRejections(), Slo.CheckRate(90.Percent), Slo.Throughput(5.PerSecond, sustainedFor: 15.Seconds), Slo.Custom("c", "d", _ => SloAnswer.When(true, "1")),
     ];
 
     [Test]
@@ -40,7 +41,7 @@ public sealed class RunProgressTests
         var (progress, result) = await Run(Told);
 
         var judged = progress.Objectives.Zip(result.Slos).Where(pair => pair.First.Standing is Standing.Met or Standing.Missed or Standing.Unproven).ToList();
-        Assert.That(judged, Has.Count.EqualTo(9));
+        Assert.That(judged, Has.Count.EqualTo(13));
         Assert.That(judged.Select(pair => (pair.First.Slo.Name, Word(pair.First.Standing))), Is.EqualTo(judged.Select(pair => (pair.Second.Slo.Name, pair.Second.Verdict))));
         Assert.That(progress.Objectives.Except(judged.Select(pair => pair.First)).Select(objective => objective.Standing), Is.All.EqualTo(Standing.MetSoFar).Or.EqualTo(Standing.MissedSoFar));
     }
@@ -86,9 +87,14 @@ public sealed class RunProgressTests
             await user.Step("POST /pay", async () =>
             {
                 await Task.Delay(user.Random.Next(20, 600).Milliseconds, time, ct);
-                if (user.Random.Next(25) == 0)
+                switch (user.Random.Next(25))
                 {
-                    user.Fail("refused");
+                    case 0:
+                        user.Fail("refused");
+                        break;
+                    case 1:
+                        user.Reject("busy");
+                        break;
                 }
             });
         });

@@ -16,8 +16,10 @@ internal static class LiveLine
         var line = string.Create(
             Invariant,
             $"{Elapsed(interval.End),11}{Share(interval.End, planned),7}  users {interval.Users,6:N0}  {Rate(interval, covered),12}  p50 {Time(interval, 50),7}  p95 {Time(interval, 95),7}  p99 {Time(interval, 99),7}  errors {Errors(interval)}");
-        return interval.Dropped == 0 ? line : $"{line}  dropped {Quantities.Count(interval.Dropped)}";
+        return $"{line}{Also("rejected", interval.Rejected)}{Also("dropped", interval.Dropped)}";
     }
+
+    private static string Also(string what, long count) => count == 0 ? "" : $"  {what} {Quantities.Count(count)}";
 
     // Half a minute matters in a line every half minute, and the usual wording drops it beyond an hour.
     private static string Elapsed(TimeSpan end)

@@ -76,7 +76,15 @@ internal sealed class UserNotes
     {
         lock (Gate)
         {
-            values.RemoveAll(known => known.Key == value.Key);
+            for (var i = 0; i < values.Count; i++)
+            {
+                if (values[i].Key == value.Key)
+                {
+                    values[i] = value;
+                    return;
+                }
+            }
+
             if (values.Count < MostValues)
             {
                 values.Add(value);

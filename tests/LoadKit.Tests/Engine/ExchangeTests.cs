@@ -188,7 +188,7 @@ public class ExchangeTests
         {
             Assert.That(error.Message, Is.EqualTo("Internal Server Error"));
             Assert.That(error.Example, Is.EqualTo("GET /orders/18: 500, the table is locked"));
-            Assert.That(error.Context, Does.Match(@"^user \d \(user\), iteration 1, account: item 3, order: 18, trace a{32}$"));
+            Assert.That(error.Context, Does.Match(@"^user \d \(user\), iteration 1, order: 18, account: item 3, trace a{32}$"));
         });
     }
 
