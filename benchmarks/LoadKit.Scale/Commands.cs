@@ -14,6 +14,7 @@ internal static class Commands
         new FairnessCommand(),
         new MemoryCommand(),
         new MemoryInVirtualTimeCommand(),
+        new HttpCommand(),
     ];
 
     public static Command? Find(string name) => All.FirstOrDefault(command => command.Name == name);

@@ -5,6 +5,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 return args switch
 {
     [RowProcess.Flag, var file, var name, .. var row] when Commands.Find(name) is { } command => RowProcess.Measure(file, command, row),
+    [HttpServer.Flag] => HttpServer.Serve(),
     ["all", .. var options] when Options.Parse(options) is { } parsed => Report.All(parsed),
     [var name, .. var rest] when Commands.Find(name) is { } command && Options.Parse(rest) is { } parsed => Report.Of(command, parsed),
     _ => Commands.Explain(),

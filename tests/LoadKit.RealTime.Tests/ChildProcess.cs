@@ -16,6 +16,7 @@ internal static class ChildProcess
     public static Task<int> Main(string[] args) => args switch
     {
         ["journal", var path] => JournaledLoad.RunAsync(path),
+        ["sockets", var address, var path] => Http.ManySockets.RunAsync(address, path),
         ["endless", var directory] => EndlessRun.RunAsync(directory),
         _ => Task.FromResult(1),
     };

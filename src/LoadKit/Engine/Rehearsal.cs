@@ -6,7 +6,8 @@ namespace LoadKit.Engine;
 
 /// <summary>
 /// The first run of a process has to compile the engine, and what judges it takes as long again at the end. That is done beside the beginning
-/// of the run, by a run of a few milliseconds in which nothing happens, so that nobody waits for it.
+/// of the run, by a run of a few milliseconds in which nothing happens, so that nobody waits for it. It fails, too: in a process that has run out of
+/// files, what tells of that could not be loaded any more.
 /// </summary>
 internal static class Rehearsal
 {
@@ -23,7 +24,11 @@ internal static class Rehearsal
 
     private static async Task RunAsync()
     {
-        var nothing = UserType.Create("rehearsal", 1, Scenario.Create("rehearsal", static (user, _) => user.Step("nothing", static () => ValueTask.CompletedTask)));
+        var nothing = UserType.Create("rehearsal", 1, Scenario.Create("rehearsal", static (user, _) =>
+        {
+            user.Fail("rehearsal");
+            return user.Step("nothing", static () => ValueTask.CompletedTask);
+        }));
         var plan = new TestPlan("rehearsal")
         {
             Populations =

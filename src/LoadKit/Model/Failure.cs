@@ -13,7 +13,7 @@ internal readonly record struct Failure(string Kind, string Message)
     /// <summary>What happened at length; the message where there is none.</summary>
     public IFailureExample? Example { get; init; }
 
-    public static Failure Of(Exception exception) => new(exception.GetType().Name, MessageOf(exception));
+    public static Failure Of(Exception exception) => NetworkFailure.Of(exception) is { IsNone: false } known ? known : new(exception.GetType().Name, MessageOf(exception));
 
     public static Failure Timeout(string what, TimeSpan limit) => new("timeout", $"{what} took longer than {Quantities.Length(limit)}");
 

@@ -1,0 +1,85 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using LoadKit.Http;
+
+namespace LoadKit;
+
+/// <content>JSON bodies.</content>
+public static partial class HttpSteps
+{
+    private const string Reflection = "Needs reflection: give the JsonTypeInfo of a JsonSerializerContext instead.";
+
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json");
+
+    extension(VirtualUser user)
+    {
+        /// <summary>Asks for a resource as an object.</summary>
+        /// <param name="target">A client, or a client with rules.</param>
+        /// <param name="route">Where to: <c>$"/orders/{order.Id}"</c>, a plain string or a <see cref="Uri"/>.</param>
+        /// <param name="type">How it is read, from a <c>JsonSerializerContext</c>.</param>
+        /// <param name="step">The step's name; null for the method and the route's template.</param>
+        /// <param name="cancellationToken">Ends the request early.</param>
+        /// <exception cref="HttpRequestException">No answer came, or not all of it, or one whose status fails.</exception>
+        /// <exception cref="JsonException">The body is no JSON of that type, or null.</exception>
+        /// <exception cref="TimeoutException">It took longer than <see cref="HttpRules.TimeLimit"/>.</exception>
+        /// <exception cref="InvalidDataException">The body is larger than <see cref="HttpRules.LargestBody"/>.</exception>
+        /// <exception cref="InvalidOperationException">The address is none.</exception>
+        public ValueTask<T> GetJson<T>(HttpTarget target, HttpRoute route, JsonTypeInfo<T> type, string? step = null, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(type);
+            return Run<JsonBodyReader<T>, T>(user, target, HttpMethod.Get, route, content: null, new(type), step, cancellationToken);
+        }
+
+        /// <summary>Asks for a resource as an object.</summary>
+        /// <param name="target">A client, or a client with rules.</param>
+        /// <param name="route">Where to: <c>$"/orders/{order.Id}"</c>, a plain string or a <see cref="Uri"/>.</param>
+        /// <param name="options">How it is read; null for <see cref="JsonSerializerOptions.Web"/>.</param>
+        /// <param name="step">The step's name; null for the method and the route's template.</param>
+        /// <param name="cancellationToken">Ends the request early.</param>
+        /// <inheritdoc cref="GetJson{T}(VirtualUser, HttpTarget, HttpRoute, JsonTypeInfo{T}, string?, CancellationToken)"/>
+        [RequiresUnreferencedCode(Reflection)]
+        [RequiresDynamicCode(Reflection)]
+        public ValueTask<T> GetJson<T>(HttpTarget target, HttpRoute route, JsonSerializerOptions? options = null, string? step = null, CancellationToken cancellationToken = default) =>
+            Run<JsonBodyReader<T>, T>(user, target, HttpMethod.Get, route, content: null, new(TypeOf<T>(options)), step, cancellationToken);
+
+        /// <summary>Sends an object to a resource. It is written before the step begins.</summary>
+        /// <param name="target">A client, or a client with rules.</param>
+        /// <param name="route">Where to: <c>$"/orders/{order.Id}"</c>, a plain string or a <see cref="Uri"/>.</param>
+        /// <param name="body">The object.</param>
+        /// <param name="type">How it is written, from a <c>JsonSerializerContext</c>.</param>
+        /// <param name="step">The step's name; null for the method and the route's template.</param>
+        /// <param name="cancellationToken">Ends the request early.</param>
+        /// <inheritdoc cref="Get"/>
+        public ValueTask<HttpAnswer> PostJson<T>(HttpTarget target, HttpRoute route, T body, JsonTypeInfo<T> type, string? step = null, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(type);
+            return Answer(user, target, HttpMethod.Post, route, Json(body, type), step, cancellationToken);
+        }
+
+        /// <summary>Sends an object to a resource. It is written before the step begins.</summary>
+        /// <param name="target">A client, or a client with rules.</param>
+        /// <param name="route">Where to: <c>$"/orders/{order.Id}"</c>, a plain string or a <see cref="Uri"/>.</param>
+        /// <param name="body">The object.</param>
+        /// <param name="options">How it is written; null for <see cref="JsonSerializerOptions.Web"/>.</param>
+        /// <param name="step">The step's name; null for the method and the route's template.</param>
+        /// <param name="cancellationToken">Ends the request early.</param>
+        /// <inheritdoc cref="Get"/>
+        [RequiresUnreferencedCode(Reflection)]
+        [RequiresDynamicCode(Reflection)]
+        public ValueTask<HttpAnswer> PostJson<T>(HttpTarget target, HttpRoute route, T body, JsonSerializerOptions? options = null, string? step = null, CancellationToken cancellationToken = default) =>
+            Answer(user, target, HttpMethod.Post, route, Json(body, TypeOf<T>(options)), step, cancellationToken);
+    }
+
+    private static ByteArrayContent Json<T>(T body, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(body, type)) { Headers = { ContentType = JsonType } };
+
+    [RequiresUnreferencedCode(Reflection)]
+    [RequiresDynamicCode(Reflection)]
+    private static JsonTypeInfo<T> TypeOf<T>(JsonSerializerOptions? options)
+    {
+        options ??= JsonSerializerOptions.Web;
+        options.MakeReadOnly(populateMissingResolver: true);
+        return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    }
+}

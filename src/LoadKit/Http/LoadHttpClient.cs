@@ -1,0 +1,18 @@
+namespace LoadKit.Http;
+
+/// <summary>
+/// A client whose handler is known. LoadKit's verbs may then send through an invoker, which a plain <see cref="HttpClient"/> only wraps: a linked
+/// token source and an asynchronous method less for each request. To everybody else it is an ordinary client.
+/// </summary>
+internal sealed class LoadHttpClient(SocketsHttpHandler handler) : HttpClient(handler, disposeHandler: true)
+{
+    private readonly HttpMessageInvoker invoker = new(handler, disposeHandler: false);
+
+    public ClientRoutes Routes => field ??= new ClientRoutes(this);
+
+    /// <summary>Sends it the short way, or the usual way where the client's own headers have to be added.</summary>
+    public Task<HttpResponseMessage> SendPlain(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        DefaultRequestHeaders.NonValidated.Count == 0
+            ? invoker.SendAsync(request, cancellationToken)
+            : SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+}

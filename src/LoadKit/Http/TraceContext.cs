@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using LoadKit.Model;
+
+namespace LoadKit.Http;
+
+/// <summary>The W3C trace context of a request: what a service's traces are found by.</summary>
+internal static class TraceContext
+{
+    private const string Header = "traceparent";
+    private const string StateHeader = "tracestate";
+
+    public static bool IsHeader(string name) => name.Equals(Header, StringComparison.OrdinalIgnoreCase) || name.Equals(StateHeader, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Adds the header where the request is to have one; the trace's id, or null.</summary>
+    public static string? Add(VirtualUser user, HttpRequestMessage request, int perSecond)
+    {
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity && activity.Source == StepTrace.Source)
+        {
+            if (request.Headers.NonValidated.Contains(Header))
+            {
+                return null;
+            }
+
+            request.Headers.TryAddWithoutValidation(Header, activity.Id);
+            if (activity.TraceStateString is { Length: > 0 } state)
+            {
+                request.Headers.TryAddWithoutValidation(StateHeader, state);
+            }
+
+            return activity.TraceId.ToHexString();
+        }
+
+        return perSecond > 0 && TraceBudget.Of(user).TryTake(HttpClock.Now, perSecond) ? Start(request) : null;
+    }
+
+    private static string? Start(HttpRequestMessage request)
+    {
+        if (request.Headers.NonValidated.Contains(Header))
+        {
+            return null;
+        }
+
+        var trace = ActivityTraceId.CreateRandom().ToHexString();
+        request.Headers.TryAddWithoutValidation(Header, $"00-{trace}-{ActivitySpanId.CreateRandom().ToHexString()}-01");
+        return trace;
+    }
+}

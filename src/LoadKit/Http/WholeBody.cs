@@ -1,0 +1,37 @@
+namespace LoadKit.Http;
+
+/// <summary>A body that is kept as a whole, within reason.</summary>
+internal static class WholeBody
+{
+    /// <exception cref="InvalidDataException">It is larger than allowed.</exception>
+    public static async ValueTask<KeptBody> Read(HttpResponseMessage response, int largest, CancellationToken cancellationToken)
+    {
+        var body = new KeptBody(Math.Min(largest, FirstRoom));
+        try
+        {
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+            while (true)
+            {
+                // One byte more than allowed, to tell a body that ends there from one that does not.
+                var count = await stream.ReadAsync(body.Room(largest == Array.MaxLength ? largest : largest + 1), cancellationToken);
+                if (count == 0)
+                {
+                    return body;
+                }
+
+                body.Add(count);
+                if (body.Length > largest)
+                {
+                    throw new InvalidDataException($"The body is larger than the {Quantities.Count(largest)} bytes that {nameof(HttpRules)}.{nameof(HttpRules.LargestBody)} allows.");
+                }
+            }
+        }
+        catch
+        {
+            body.Return();
+            throw;
+        }
+    }
+
+    private const int FirstRoom = 4 * 1024;
+}
