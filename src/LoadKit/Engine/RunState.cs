@@ -74,6 +74,9 @@ internal sealed class RunState
         || (exception is OperationCanceledException { InnerException: not TimeoutException }
             && (KillToken.IsCancellationRequested || Cancellation.IsCancellationRequested));
 
+    /// <summary>Whether a stage counts, which the warm-up does not.</summary>
+    public bool IsMeasured(int stage) => Stages.All[stage].Stage.IsMeasured;
+
     /// <summary>No iteration begins any more.</summary>
     public bool IsStopping => stopping || EarlyStop.IsRequested;
 

@@ -68,7 +68,12 @@ internal sealed partial class UserSession : IUserHost
         }
 
         var traceId = exchange?.TraceId ?? step.Trace?.TraceId;
-        if (traceId is not null && Run.Stages.All[by.Stage].Stage.IsMeasured)
+        if ((traceId is null && failure.IsNone) || !Run.IsMeasured(by.Stage))
+        {
+            return;
+        }
+
+        if (traceId is not null)
         {
             Run.Slowest.Add(step.Name, end - start, end, traceId, by);
         }

@@ -46,7 +46,11 @@ internal sealed partial class UserSession
             return;
         }
 
-        Run.Errors.Add(track.Scenario.Name, failure, end, user);
+        if (Run.IsMeasured(user.Stage))
+        {
+            Run.Errors.Add(track.Scenario.Name, failure, end, user);
+        }
+
         if (!isSolo)
         {
             stripe[user.Stage, track.OutsideFailure(failure.IsRejection)].Fail();

@@ -8,6 +8,25 @@ public class FailureTests
     private readonly Simulated sim = new();
 
     [Test]
+    public async Task Errors_and_slow_requests_of_the_warm_up_are_in_no_group_and_on_no_list()
+    {
+        var result = await sim.Test(Load.Closed.Hold(1, 3.Seconds), UserType.Create("user", 1, Scenario.Create("s", async (user, ct) =>
+        {
+            var exchange = user.BeginExchange("get", 10.Seconds);
+            await sim.Answer(1.Seconds, ct);
+            exchange.TraceId = FormattableString.Invariant($"{user.Iteration:x32}");
+            user.EndExchange(exchange);
+            user.Fail("no");
+        }))).WithWarmUp(2.Seconds).RunAsync();
+
+        Assert.That(result.Timeline.Sum(second => second.Failed), Is.EqualTo(4));
+        Assert.That(result.Errors.Single().Count, Is.EqualTo(3));
+        Assert.That(result.Slowest, Has.Count.EqualTo(3));
+        Assert.That(result.Slowest.Min(slow => slow.End), Is.GreaterThan(2.Seconds));
+        Assert.That(result.Timeline.SelectMany(second => second.Errors).Sum(error => error.Count), Is.EqualTo(3));
+    }
+
+    [Test]
     public async Task A_step_that_throws_is_a_failed_request_and_a_failed_iteration_in_one_group()
     {
         var result = await Run(async (user, ct) =>
