@@ -1,0 +1,3 @@
+namespace Shop;
+
+internal sealed record Item(int Id, string Name, decimal Price);
