@@ -40,15 +40,8 @@ internal sealed class UserExtras(UserSession user)
     {
         try
         {
-            var known = Scope.Scenarios.Length;
-            var instance = Scope.Instance(scenario);
-            if (Scope.Scenarios.Length > known)
-            {
-                Run.Made();
-                user.Kind.HasInstance = true;
-            }
-
-            return instance;
+            var own = Scope;
+            return own.Find(scenario) ?? Made(own.Make(scenario));
         }
         catch (Exception exception) when (!user.Kind.HasInstance)
         {
@@ -119,6 +112,13 @@ internal sealed class UserExtras(UserSession user)
 
         await DisposeAsync(owned);
         await DisposeAsync(scope);
+    }
+
+    private OwnScenario Made(OwnScenario made)
+    {
+        Run.Made();
+        user.Kind.HasInstance = true;
+        return made;
     }
 
     private async Task DisposeAsync(IAsyncDisposable? own)

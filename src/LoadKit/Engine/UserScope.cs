@@ -12,7 +12,8 @@ internal sealed class UserScope(IServiceProvider? root) : IAsyncDisposable
     /// <summary>The scenario objects, in the order in which they were made. One or a few: a dictionary would be larger than all else that a user has.</summary>
     public OwnScenario[] Scenarios { get; private set; } = [];
 
-    public OwnScenario Instance(Scenario scenario)
+    /// <summary>The user's object of a scenario; null when it has none yet.</summary>
+    public OwnScenario? Find(Scenario scenario)
     {
         foreach (var known in Scenarios)
         {
@@ -22,6 +23,11 @@ internal sealed class UserScope(IServiceProvider? root) : IAsyncDisposable
             }
         }
 
+        return null;
+    }
+
+    public OwnScenario Make(Scenario scenario)
+    {
         var made = new OwnScenario(scenario, scenario.Factory!(Services));
         Scenarios = [.. Scenarios, made];
         return made;
