@@ -20,16 +20,15 @@ public static partial class HttpSteps
         /// <param name="route">Where to: <c>$"/orders/{order.Id}"</c>, a plain string or a <see cref="Uri"/>.</param>
         /// <param name="type">How it is read, from a <c>JsonSerializerContext</c>.</param>
         /// <param name="step">The step's name; null for the method and the route's template.</param>
-        /// <param name="cancellationToken">Ends the request early.</param>
         /// <exception cref="HttpRequestException">No answer came, or not all of it, or one whose status fails.</exception>
         /// <exception cref="JsonException">The body is no JSON of that type, or null.</exception>
         /// <exception cref="TimeoutException">It took longer than <see cref="HttpRules.TimeLimit"/>.</exception>
         /// <exception cref="InvalidDataException">The body is larger than <see cref="HttpRules.LargestBody"/>.</exception>
         /// <exception cref="InvalidOperationException">The address is none.</exception>
-        public ValueTask<T> GetJson<T>(HttpTarget target, HttpRoute route, JsonTypeInfo<T> type, string? step = null, CancellationToken cancellationToken = default)
+        public ValueTask<T> GetJson<T>(HttpTarget target, HttpRoute route, JsonTypeInfo<T> type, string? step = null)
         {
             ArgumentNullException.ThrowIfNull(type);
-            return Run<JsonBodyReader<T>, T>(user, target, HttpMethod.Get, route, content: null, new(type), step, cancellationToken);
+            return Run<JsonBodyReader<T>, T>(user, target, HttpMethod.Get, route, content: null, new(type), step, CancellationToken.None);
         }
 
         /// <summary>Asks for a resource as an object.</summary>
@@ -37,12 +36,11 @@ public static partial class HttpSteps
         /// <param name="route">Where to: <c>$"/orders/{order.Id}"</c>, a plain string or a <see cref="Uri"/>.</param>
         /// <param name="options">How it is read; null for <see cref="JsonSerializerOptions.Web"/>.</param>
         /// <param name="step">The step's name; null for the method and the route's template.</param>
-        /// <param name="cancellationToken">Ends the request early.</param>
-        /// <inheritdoc cref="GetJson{T}(VirtualUser, HttpTarget, HttpRoute, JsonTypeInfo{T}, string?, CancellationToken)"/>
+        /// <inheritdoc cref="GetJson{T}(VirtualUser, HttpTarget, HttpRoute, JsonTypeInfo{T}, string?)"/>
         [RequiresUnreferencedCode(Reflection)]
         [RequiresDynamicCode(Reflection)]
-        public ValueTask<T> GetJson<T>(HttpTarget target, HttpRoute route, JsonSerializerOptions? options = null, string? step = null, CancellationToken cancellationToken = default) =>
-            Run<JsonBodyReader<T>, T>(user, target, HttpMethod.Get, route, content: null, new(TypeOf<T>(options)), step, cancellationToken);
+        public ValueTask<T> GetJson<T>(HttpTarget target, HttpRoute route, JsonSerializerOptions? options = null, string? step = null) =>
+            Run<JsonBodyReader<T>, T>(user, target, HttpMethod.Get, route, content: null, new(TypeOf<T>(options)), step, CancellationToken.None);
 
         /// <summary>Sends an object to a resource. It is written before the step begins.</summary>
         /// <param name="target">A client, or a client with rules.</param>
@@ -50,12 +48,11 @@ public static partial class HttpSteps
         /// <param name="body">The object.</param>
         /// <param name="type">How it is written, from a <c>JsonSerializerContext</c>.</param>
         /// <param name="step">The step's name; null for the method and the route's template.</param>
-        /// <param name="cancellationToken">Ends the request early.</param>
         /// <inheritdoc cref="Get"/>
-        public ValueTask<HttpAnswer> PostJson<T>(HttpTarget target, HttpRoute route, T body, JsonTypeInfo<T> type, string? step = null, CancellationToken cancellationToken = default)
+        public ValueTask<HttpAnswer> PostJson<T>(HttpTarget target, HttpRoute route, T body, JsonTypeInfo<T> type, string? step = null)
         {
             ArgumentNullException.ThrowIfNull(type);
-            return Answer(user, target, HttpMethod.Post, route, Json(body, type), step, cancellationToken);
+            return Answer(user, target, HttpMethod.Post, route, Json(body, type), step);
         }
 
         /// <summary>Sends an object to a resource. It is written before the step begins.</summary>
@@ -64,12 +61,11 @@ public static partial class HttpSteps
         /// <param name="body">The object.</param>
         /// <param name="options">How it is written; null for <see cref="JsonSerializerOptions.Web"/>.</param>
         /// <param name="step">The step's name; null for the method and the route's template.</param>
-        /// <param name="cancellationToken">Ends the request early.</param>
         /// <inheritdoc cref="Get"/>
         [RequiresUnreferencedCode(Reflection)]
         [RequiresDynamicCode(Reflection)]
-        public ValueTask<HttpAnswer> PostJson<T>(HttpTarget target, HttpRoute route, T body, JsonSerializerOptions? options = null, string? step = null, CancellationToken cancellationToken = default) =>
-            Answer(user, target, HttpMethod.Post, route, Json(body, TypeOf<T>(options)), step, cancellationToken);
+        public ValueTask<HttpAnswer> PostJson<T>(HttpTarget target, HttpRoute route, T body, JsonSerializerOptions? options = null, string? step = null) =>
+            Answer(user, target, HttpMethod.Post, route, Json(body, TypeOf<T>(options)), step);
     }
 
     private static ByteArrayContent Json<T>(T body, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(body, type)) { Headers = { ContentType = JsonType } };

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using LoadKit.Reporting;
 using LoadKit.Units;
 
@@ -11,18 +10,15 @@ public class ReadmeLoadTests
     [Test, Category("Load"), CancelAfter(120_000)]
     public async Task Orders_meet_their_objectives(CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = new Uri("http://localhost:5000") };
+        using var api = LoadHttp.CreateClient(new Uri("http://localhost:5000"));
 
         var shop = Scenario.Create("shop", async (user, ct) =>
         {
-            var orders = await user.Step("GET /orders", token => http.GetFromJsonAsync<Order[]>("/orders", token));
-            user.Check("there are orders", orders is { Length: > 0 });
+            var orders = await user.GetJson<Order[]>(api, "/orders");
+            user.Check("there are orders", orders.Length > 0);
             await user.Think(1.Seconds, 3.Seconds, ct);
-            await user.Step("POST /orders", async token =>
-            {
-                using var response = await http.PostAsJsonAsync("/orders", new Order("tea", 2), token);
-                response.EnsureSuccessStatusCode();
-            });
+            await user.Get(api, $"/orders/{orders[0].Id}");
+            await user.PostJson(api, "/orders", new Order(Id: 0, "tea", Count: 2));
         });
 
         var result = await LoadTest.Create("orders")
@@ -37,7 +33,7 @@ public class ReadmeLoadTests
         result.EnsurePassed();
     }
 
-    private sealed record Order(string Item, int Count);
+    private sealed record Order(int Id, string Item, int Count);
 
     private static async Task<int> ATool(LoadTest test)
     {
