@@ -14,8 +14,9 @@ public class ExportTests
 
         var metrics = collector.Metrics();
         Assert.That(result.Whole.Requests.Count, Is.GreaterThan(100));
-        Assert.That(metrics.Keys, Is.SupersetOf(new[] { "loadkit.requests", "loadkit.request.duration", "loadkit.iterations", "loadkit.iteration.duration", "loadkit.users" }));
+        Assert.That(metrics.Keys, Is.SupersetOf(new[] { "loadkit.requests", "loadkit.request.duration", "loadkit.iterations", "loadkit.iteration.duration", "loadkit.io", "loadkit.users" }));
         Assert.That((metrics["loadkit.requests"], metrics["loadkit.request.duration"]), Is.EqualTo((result.Whole.Requests.Count, result.Whole.Requests.Count)));
+        Assert.That(metrics["loadkit.io"], Is.EqualTo(result.Whole.Traffic.Sent + result.Whole.Traffic.Received).And.GreaterThan(0));
         Assert.That(metrics["loadkit.iterations"], Is.EqualTo(result.Whole.Counts.Succeeded));
         Assert.That(collector.Traces, Does.Contain("load-generator").And.Contain("GET /items").And.Contain("loadkit.step"));
     }

@@ -41,7 +41,7 @@ public sealed class ShopTests(TestContext context)
         factory.StartServer();
         using var http = factory.CreateClient();
 
-        await Run(ShopLoad.Against(http, $"Kestrel on {http.BaseAddress}").Scale(time: 300, load: 10));
+        await Run(ShopLoad.Against(http, $"Kestrel on {http.BaseAddress}").Scale(time: 300, load: 20).WithWarmUp(TimeSpan.FromSeconds(30)));
     }
 
     // A directory of its own for each run, and every report attached to the test's result.

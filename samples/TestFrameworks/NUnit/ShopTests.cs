@@ -40,7 +40,7 @@ public sealed class ShopTests
         factory.StartServer();
         using var http = factory.CreateClient();
 
-        await Run(ShopLoad.Against(http, $"Kestrel on {http.BaseAddress}").Scale(time: 300, load: 10), cancellationToken);
+        await Run(ShopLoad.Against(http, $"Kestrel on {http.BaseAddress}").Scale(time: 300, load: 20).WithWarmUp(TimeSpan.FromSeconds(30)), cancellationToken);
     }
 
     // A directory of its own for each run, and every report attached to the test's result.

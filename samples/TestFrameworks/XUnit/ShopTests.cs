@@ -42,7 +42,7 @@ public sealed class ShopTests(ITestOutputHelper output)
         factory.StartServer();
         using var http = factory.CreateClient();
 
-        await Run(ShopLoad.Against(http, $"Kestrel on {http.BaseAddress}").Scale(time: 300, load: 10));
+        await Run(ShopLoad.Against(http, $"Kestrel on {http.BaseAddress}").Scale(time: 300, load: 20).WithWarmUp(TimeSpan.FromSeconds(30)));
     }
 
     // A directory of its own for each run, and the page attached to the test's result.
