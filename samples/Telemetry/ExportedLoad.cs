@@ -39,7 +39,7 @@ public static class ExportedLoad
         using var http = new HttpClient { BaseAddress = new Uri(service.Urls.Single()) };
         var read = Scenario.Create("read", async (user, ct) =>
         {
-            await user.Get(http, "/items", cancellationToken: ct);
+            await user.Get(http, "/items");
             await user.Think(10.Milliseconds, 30.Milliseconds, ct);
         });
         return await LoadTest.Create("exported")

@@ -8,12 +8,12 @@ internal static class ShopLoad
     {
         var shopper = Scenario.Create("shop", async (user, ct) =>
         {
-            var items = await user.GetJson<Item[]>(http, "/items", cancellationToken: ct);
+            var items = await user.GetJson<Item[]>(http, "/items");
             user.Check("there are items", items.Length > 0);
             await user.Think(5.Milliseconds, 15.Milliseconds, ct);
             var item = items[user.Random.Next(items.Length)];
-            await user.Get(http, $"/items/{item.Id}", cancellationToken: ct);
-            await user.PostJson(http, "/orders", new Order(item.Id, Count: 2), cancellationToken: ct);
+            await user.Get(http, $"/items/{item.Id}");
+            await user.PostJson(http, "/orders", new Order(item.Id, Count: 2));
         });
 
         // The warm-up is for the service, which has just been started. Two seconds are enough for limits this wide; a percentile close to its limit would take
