@@ -65,8 +65,16 @@ internal sealed class OwnScenario(Scenario scenario, IScenario instance)
     }
 
     // One that ignored the end of its iteration's time may still be going on: then the next iteration waits for it, or there would be two.
-    private Task Start(VirtualUser user) =>
-        starting is null or { IsFaulted: true } or { IsCanceled: true } ? starting = StartAsync(user) : starting;
+    private Task Start(VirtualUser user)
+    {
+        if (starting is null or { IsFaulted: true } or { IsCanceled: true })
+        {
+            starting = StartAsync(user);
+            LeftBehind.Forget(starting);
+        }
+
+        return starting;
+    }
 
     private async Task StartAsync(VirtualUser user)
     {
