@@ -10,12 +10,14 @@ namespace LoadKit.Scale;
 /// <param name="Bare">The bare one's.</param>
 internal sealed record HttpPair(string Label, bool IsOwnClient, Func<VirtualUser, HttpClient, ValueTask> Verb, Func<HttpClient, int, Task> Bare)
 {
+    private static readonly CancellationTokenSource Never = new();
+
     private static readonly HttpServer.Order Sent = new(18, "CD");
 
     public static IReadOnlyList<HttpPair> All { get; } =
     [
         new("`Get`; bare: `SendAsync`, headers read, drained", true, static async (user, client) => await user.Get(client, "/orders"), static (client, _) => Lean(client, "/orders")),
-        new("`Get`, a plain client; bare: the same", false, static async (user, client) => await user.Get(client, "/orders"), static (client, _) => Lean(client, "/orders")),
+        new("`Get`, a plain client; bare: the same with a token", false, static async (user, client) => await user.Get(client, "/orders"), static (client, _) => Lean(client, "/orders", Never.Token)),
         new("`Get` with an id; bare: the same", true, static async (user, client) => await user.Get(client, $"/orders/{user.Iteration}"), static (client, i) => Lean(client, $"/orders/{i}")),
         new("`Get`; bare: `GetAsync`", true, static async (user, client) => await user.Get(client, "/orders"), static async (client, _) => (await client.GetAsync("/orders")).Dispose()),
         new("`GetString`; bare: `GetStringAsync`", true, static async (user, client) => await user.GetString(client, "/orders"), static (client, _) => client.GetStringAsync("/orders")),
@@ -24,13 +26,13 @@ internal sealed record HttpPair(string Label, bool IsOwnClient, Func<VirtualUser
     ];
 
     // As lean as a HttpClient can be used.
-    private static async Task Lean(HttpClient client, string address)
+    private static async Task Lean(HttpClient client, string address, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        var stream = await response.Content.ReadAsStreamAsync();
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         var buffer = ArrayPool<byte>.Shared.Rent(4096);
-        while (await stream.ReadAsync(buffer) > 0)
+        while (await stream.ReadAsync(buffer, cancellationToken) > 0)
         {
         }
 

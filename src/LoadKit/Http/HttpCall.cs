@@ -28,10 +28,10 @@ internal readonly record struct HttpCall<TReader, T>(VirtualUser User, HttpTarge
             try
             {
                 EnsureSendable();
-                exchange.TraceId = TraceContext.Add(User, request, rules.TracedPerSecond);
+                var started = HttpClock.Now;
+                exchange.TraceId = TraceContext.Add(User, request, rules.TracedPerSecond, started);
                 using var link = Caller.CanBeCanceled && Caller != User.IterationToken ? CancellationTokenSource.CreateLinkedTokenSource(exchange.Token, Caller) : null;
                 var token = link?.Token ?? exchange.Token;
-                var started = HttpClock.Now;
                 using var response = await (own is null ? Target.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token) : own.SendPlain(request, token));
                 answered = HttpClock.Now;
                 exchange.Sent = SentContent.BytesOf(request.Content);

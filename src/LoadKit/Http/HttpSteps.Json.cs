@@ -28,7 +28,7 @@ public static partial class HttpSteps
         public ValueTask<T> GetJson<T>(HttpTarget target, HttpRoute route, JsonTypeInfo<T> type, string? step = null)
         {
             ArgumentNullException.ThrowIfNull(type);
-            return Run<JsonBodyReader<T>, T>(user, target, HttpMethod.Get, route, content: null, new(type), step, CancellationToken.None);
+            return Run<JsonBodyReader<T>, T>(user, target, HttpMethod.Get, route, content: null, new(type), step);
         }
 
         /// <summary>Asks for a resource as an object.</summary>
@@ -40,7 +40,7 @@ public static partial class HttpSteps
         [RequiresUnreferencedCode(Reflection)]
         [RequiresDynamicCode(Reflection)]
         public ValueTask<T> GetJson<T>(HttpTarget target, HttpRoute route, JsonSerializerOptions? options = null, string? step = null) =>
-            Run<JsonBodyReader<T>, T>(user, target, HttpMethod.Get, route, content: null, new(TypeOf<T>(options)), step, CancellationToken.None);
+            Run<JsonBodyReader<T>, T>(user, target, HttpMethod.Get, route, content: null, new(TypeOf<T>(options)), step);
 
         /// <summary>Sends an object to a resource. It is written before the step begins.</summary>
         /// <param name="target">A client, or a client with rules.</param>
@@ -66,6 +66,35 @@ public static partial class HttpSteps
         [RequiresDynamicCode(Reflection)]
         public ValueTask<HttpAnswer> PostJson<T>(HttpTarget target, HttpRoute route, T body, JsonSerializerOptions? options = null, string? step = null) =>
             Answer(user, target, HttpMethod.Post, route, Json(body, TypeOf<T>(options)), step);
+
+        /// <summary>Sends an object to a resource, and gives the object that it answers with.</summary>
+        /// <param name="target">A client, or a client with rules.</param>
+        /// <param name="route">Where to: <c>$"/orders/{order.Id}"</c>, a plain string or a <see cref="Uri"/>.</param>
+        /// <param name="body">The object.</param>
+        /// <param name="type">How it is written, from a <c>JsonSerializerContext</c>.</param>
+        /// <param name="answer">How the answer is read.</param>
+        /// <param name="step">The step's name; null for the method and the route's template.</param>
+        /// <inheritdoc cref="GetJson{T}(VirtualUser, HttpTarget, HttpRoute, JsonTypeInfo{T}, string?)"/>
+        public ValueTask<TAnswer> PostJson<T, TAnswer>(
+            HttpTarget target, HttpRoute route, T body, JsonTypeInfo<T> type, JsonTypeInfo<TAnswer> answer, string? step = null)
+        {
+            ArgumentNullException.ThrowIfNull(type);
+            ArgumentNullException.ThrowIfNull(answer);
+            return Run<JsonBodyReader<TAnswer>, TAnswer>(user, target, HttpMethod.Post, route, Json(body, type), new(answer), step);
+        }
+
+        /// <summary>Sends an object to a resource, and gives the object that it answers with.</summary>
+        /// <param name="target">A client, or a client with rules.</param>
+        /// <param name="route">Where to: <c>$"/orders/{order.Id}"</c>, a plain string or a <see cref="Uri"/>.</param>
+        /// <param name="body">The object.</param>
+        /// <param name="options">How both are written and read; null for <see cref="JsonSerializerOptions.Web"/>.</param>
+        /// <param name="step">The step's name; null for the method and the route's template.</param>
+        /// <inheritdoc cref="GetJson{T}(VirtualUser, HttpTarget, HttpRoute, JsonTypeInfo{T}, string?)"/>
+        [RequiresUnreferencedCode(Reflection)]
+        [RequiresDynamicCode(Reflection)]
+        public ValueTask<TAnswer> PostJson<T, TAnswer>(
+            HttpTarget target, HttpRoute route, T body, JsonSerializerOptions? options = null, string? step = null) =>
+            Run<JsonBodyReader<TAnswer>, TAnswer>(user, target, HttpMethod.Post, route, Json(body, TypeOf<T>(options)), new(TypeOf<TAnswer>(options)), step);
     }
 
     private static ByteArrayContent Json<T>(T body, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(body, type)) { Headers = { ContentType = JsonType } };

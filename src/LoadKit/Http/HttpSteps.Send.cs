@@ -45,7 +45,7 @@ public static partial class HttpSteps
     }
 
     private static ValueTask<T> Run<TReader, T>(
-        VirtualUser user, HttpTarget target, HttpMethod method, HttpRoute route, HttpContent? content, TReader reader, string? step, CancellationToken cancellationToken)
+        VirtualUser user, HttpTarget target, HttpMethod method, HttpRoute route, HttpContent? content, TReader reader, string? step)
         where TReader : struct, IBodyReader<T>
     {
         ArgumentNullException.ThrowIfNull(user);
@@ -58,7 +58,7 @@ public static partial class HttpSteps
             VersionPolicy = target.Client.DefaultVersionPolicy,
             Content = SentContent.Of(content),
         };
-        return new HttpCall<TReader, T>(user, target, request, resolved, reader, cancellationToken).Run();
+        return new HttpCall<TReader, T>(user, target, request, resolved, reader, CancellationToken.None).Run();
     }
 
     private static ValueTask<T> Run<TReader, T>(VirtualUser user, HttpTarget target, HttpRequestMessage request, TReader reader, string? step, CancellationToken cancellationToken)

@@ -58,7 +58,7 @@ public static partial class HttpSteps
         /// <inheritdoc cref="Get"/>
         /// <exception cref="InvalidDataException">The body is larger than <see cref="HttpRules.LargestBody"/>.</exception>
         public ValueTask<string> GetString(HttpTarget target, HttpRoute route, string? step = null) =>
-            Run<TextBodyReader, string>(user, target, HttpMethod.Get, route, content: null, default, step, CancellationToken.None);
+            Run<TextBodyReader, string>(user, target, HttpMethod.Get, route, content: null, default, step);
 
         /// <summary>
         /// A client with connections of this user's own, as each browser has: made when it is first asked for, the same one for the same address and options from
@@ -74,5 +74,5 @@ public static partial class HttpSteps
 
     private static ValueTask<HttpAnswer> Answer(
         VirtualUser user, HttpTarget target, HttpMethod method, HttpRoute route, HttpContent? content, string? step) =>
-        Run<AnswerReader, HttpAnswer>(user, target, method, route, content, default, step, CancellationToken.None);
+        Run<AnswerReader, HttpAnswer>(user, target, method, route, content, default, step);
 }

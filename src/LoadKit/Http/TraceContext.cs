@@ -12,7 +12,11 @@ internal static class TraceContext
     public static bool IsHeader(string name) => name.Equals(Header, StringComparison.OrdinalIgnoreCase) || name.Equals(StateHeader, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Adds the header where the request is to have one; the trace's id, or null.</summary>
-    public static string? Add(VirtualUser user, HttpRequestMessage request, int perSecond)
+    /// <param name="user">Who asks.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="perSecond">How many a second are traced.</param>
+    /// <param name="now">Ticks of the clock.</param>
+    public static string? Add(VirtualUser user, HttpRequestMessage request, int perSecond, long now)
     {
         if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity && activity.Source == StepTrace.Source)
         {
@@ -30,7 +34,7 @@ internal static class TraceContext
             return activity.TraceId.ToHexString();
         }
 
-        return perSecond > 0 && TraceBudget.Of(user).TryTake(HttpClock.Now, perSecond) ? Start(request) : null;
+        return perSecond > 0 && TraceBudget.Of(user).TryTake(now, perSecond) ? Start(request) : null;
     }
 
     private static string? Start(HttpRequestMessage request)

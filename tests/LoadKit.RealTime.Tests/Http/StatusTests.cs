@@ -78,6 +78,18 @@ public class StatusTests
     }
 
     [Test]
+    public async Task A_plain_step_tells_what_happened_in_the_same_words()
+    {
+        await using var server = await Answering(503);
+        using var client = LoadHttp.CreateClient(server.Address);
+
+        var result = await Run(async user => await user.Step("plain", () => client.GetStringAsync("/")));
+
+        Assert.That(result.Errors.Single(), Has.Property("Kind").EqualTo("HTTP 503").And.Property("Where").EqualTo("plain"));
+        Assert.That(result.Totals.Requests.Rejected, Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task An_example_is_text_cut_to_length_and_nothing_else()
     {
         async Task<string> Example(string type, string body, int longest = 10)

@@ -19,7 +19,7 @@ public partial class VerbTests
         using var certificate = RealServer.Certificate();
         await using var server = await RealServer.StartAsync(Echo, protocols, isSecure ? certificate : null);
         using var client = LoadHttp.CreateClient(server.Address, new LoadHttpOptions { HttpVersion = Version.Parse(version), AcceptsAnyCertificate = true });
-        var (id, answers, echo, text) = (17, new List<HttpAnswer>(), (Echoed?)null, "");
+        var (id, answers, echo, posted, text) = (17, new List<HttpAnswer>(), (Echoed?)null, (Echoed?)null, "");
 
         var result = await Run(async user =>
         {
@@ -35,6 +35,8 @@ public partial class VerbTests
             text = await user.GetString(client, "/orders/17");
             echo = await user.GetJson(client, $"/orders/{id}", EchoJson.Default.Echoed);
             echo = await user.GetJson<Echoed>(client, $"/orders/{id}", step: "by reflection");
+            posted = await user.PostJson(client, "/orders", echo, EchoJson.Default.Echoed, EchoJson.Default.Echoed);
+            posted = await user.PostJson<Echoed, Echoed>(client, "/orders", posted, step: "post by reflection");
         });
 
         Assert.That(result.Errors, Is.Empty);
@@ -46,8 +48,9 @@ public partial class VerbTests
         Assert.That(answers[0].Headers.GetValues("X-Answer"), Is.EqualTo(new[] { "yes" }));
         Assert.That(result.Steps.Select(step => step.Name).Order(StringComparer.Ordinal), Is.EqualTo(new[]
         {
-            "DELETE /orders/{id}", "GET /orders/{id}", "HEAD /orders/{id}", "OPTIONS /orders/{id}", "POST /orders", "PUT /orders/{id}", "by reflection", "change an order",
+            "DELETE /orders/{id}", "GET /orders/{id}", "HEAD /orders/{id}", "OPTIONS /orders/{id}", "POST /orders", "PUT /orders/{id}", "by reflection", "change an order", "post by reflection",
         }));
+        Assert.That((posted!.Method, posted.Length), Is.EqualTo(("POST", JsonSerializer.Serialize(posted, JsonSerializerOptions.Web).Length)));
         Assert.That(result.Step("GET /orders/{id}")!.Requests.Count, Is.EqualTo(3));
     }
 
