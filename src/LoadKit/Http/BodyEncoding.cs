@@ -18,7 +18,7 @@ internal static class BodyEncoding
         {
             return Encoding.GetEncoding(name.Trim('"'));
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             return Encoding.UTF8;
         }

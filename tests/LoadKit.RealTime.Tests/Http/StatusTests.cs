@@ -114,7 +114,7 @@ public class StatusTests
         await using var server = await RealServer.StartAsync(async context =>
         {
             var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
-            if (++attempts % 3 != 0)
+            if (++attempts == 1)
             {
                 context.Response.StatusCode = 429;
                 context.Response.Headers.RetryAfter = "1";
@@ -135,9 +135,9 @@ public class StatusTests
             },
             iterations: 1);
 
-        Assert.That((attempts, text), Is.EqualTo((3, "order by ada")));
+        Assert.That((attempts, text), Is.EqualTo((2, "order by ada")));
         var step = result.Step("POST /orders")!;
-        Assert.That((step.Requests.Count, step.Requests.Rejected, step.Traffic.Retries), Is.EqualTo((3L, 2L, 2L)));
+        Assert.That((step.Requests.Count, step.Requests.Rejected, step.Traffic.Retries), Is.EqualTo((2L, 1L, 1L)));
         Assert.That((result.Totals.Iterations.Measured.Count, result.Totals.Iterations.Measured.Failed), Is.EqualTo((1L, 0L)));
         Assert.That(step.Requests.Latency.Max, Is.LessThan(1.Seconds), "the pauses are think time");
     }
