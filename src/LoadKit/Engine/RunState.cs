@@ -70,9 +70,21 @@ internal sealed class RunState
     /// own token on. A client's own timeout is a failure then too. A feed that has run dry is the end of the run as well.
     /// </summary>
     public bool IsCutOff(Exception? exception) =>
-        exception is FeedDryException
-        || (exception is OperationCanceledException { InnerException: not TimeoutException }
-            && (KillToken.IsCancellationRequested || Cancellation.IsCancellationRequested));
+        exception is FeedDryException || ((KillToken.IsCancellationRequested || Cancellation.IsCancellationRequested) && IsCancellation(exception));
+
+    // Also where somebody has wrapped it.
+    private static bool IsCancellation(Exception? exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is OperationCanceledException)
+            {
+                return cause.InnerException is not TimeoutException;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a stage counts, which the warm-up does not.</summary>
     public bool IsMeasured(int stage) => Stages.All[stage].Stage.IsMeasured;

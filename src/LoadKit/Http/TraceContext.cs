@@ -31,7 +31,7 @@ internal static class TraceContext
                 request.Headers.TryAddWithoutValidation(StateHeader, state);
             }
 
-            return activity.TraceId.ToHexString();
+            return activity.Recorded ? activity.TraceId.ToHexString() : null;
         }
 
         return perSecond > 0 && TraceBudget.Of(user).TryTake(now, perSecond) ? Start(request) : null;

@@ -5,6 +5,9 @@ internal readonly record struct Failure(string Kind, string Message)
 {
     public static Failure None => default;
 
+    /// <summary>The one that says more: a failure goes before what was only turned away, and otherwise the later before the former.</summary>
+    public static Failure Worse(in Failure former, in Failure later) => later.IsNone || (later.IsRejection && former is { IsNone: false, IsRejection: false }) ? former : later;
+
     public bool IsNone => Kind is null;
 
     /// <summary>Whether it was turned away: by a rate limit, or by a service that protects itself.</summary>

@@ -15,8 +15,8 @@ internal sealed class StepTrace
 
     public static ActivitySource Source { get; } = new("LoadKit", typeof(StepTrace).Assembly.GetName().Version?.ToString(3));
 
-    /// <summary>The trace that it belongs to, as 32 hexadecimal digits.</summary>
-    public string TraceId => activity.TraceId.ToHexString();
+    /// <summary>The trace that it belongs to, as 32 hexadecimal digits; null where nobody records it, so that nobody looks for it.</summary>
+    public string? TraceId => activity.Recorded ? activity.TraceId.ToHexString() : null;
 
     /// <summary>Null when nobody wants to see this one. The current activity is the step's until <see cref="Leave"/>.</summary>
     public static StepTrace? Begin(string step)

@@ -14,10 +14,12 @@ internal sealed class UserNotes
 
     private readonly List<Tag> tags = [];
     private readonly List<Tag> values = [];
-    private List<Exception>? thrown;
+    private List<(Exception Exception, Failure Failure)>? thrown;
     private Failure lastMark;
+    private Failure lastFailure;
     private Failure ofExchange;
-    private int marksOfSteps;
+    private int lastFailureAt;
+    private int uncounted;
     private long sent;
     private long received;
 
@@ -30,7 +32,7 @@ internal sealed class UserNotes
     public int TagCount => tags.Count;
 
     /// <summary>Whether something was marked that no step has counted.</summary>
-    public bool HasMarksOutsideSteps => Marks > marksOfSteps;
+    public bool HasMarksOutsideSteps => uncounted > 0;
 
     /// <summary>Whether nothing was noted in this iteration.</summary>
     public bool IsEmpty => Marks == 0 && tags.Count == 0 && values.Count == 0 && ofExchange.IsNone && !HasBytes;
@@ -52,12 +54,12 @@ internal sealed class UserNotes
 
     public SeededRandom? Random { get; set; }
 
-    /// <summary>The last mark, if there were more than so many.</summary>
+    /// <summary>The last mark, if there were more than so many; a failure goes before what was only turned away.</summary>
     public Failure MarkAfter(int count)
     {
         lock (Gate)
         {
-            return Marks > count ? lastMark : Failure.None;
+            return lastFailureAt > count ? lastFailure : Marks > count ? lastMark : Failure.None;
         }
     }
 
@@ -124,21 +126,33 @@ internal sealed class UserNotes
     {
         lock (Gate)
         {
-            ofExchange = failure;
+            ofExchange = Failure.Worse(ofExchange, failure);
         }
     }
 
-    public void Mark(Failure failure)
+    /// <summary>Something is marked as failed.</summary>
+    /// <param name="failure">What, and why.</param>
+    /// <param name="isCounted">Whether it is about a step that has failed already, and counts with that.</param>
+    public void Mark(Failure failure, bool isCounted)
     {
         lock (Gate)
         {
             lastMark = failure;
             Marks++;
+            if (!failure.IsRejection)
+            {
+                (lastFailure, lastFailureAt) = (failure, Marks);
+            }
+
+            if (!isCounted)
+            {
+                uncounted++;
+            }
         }
     }
 
-    /// <summary>A step threw it.</summary>
-    public void Threw(Exception exception)
+    /// <summary>A step threw it, and that was counted as a failure.</summary>
+    public void Threw(Exception exception, in Failure failure)
     {
         lock (Gate)
         {
@@ -148,19 +162,29 @@ internal sealed class UserNotes
                 thrown.RemoveAt(0);
             }
 
-            thrown.Add(exception);
+            thrown.Add((exception, failure));
         }
     }
 
-    /// <summary>Whether one of the last steps that failed in this iteration threw it, or what it wraps.</summary>
-    public bool CameFromStep(Exception exception)
+    /// <summary>How the step was counted that threw it, or what it wraps: one of the last that failed in this iteration. None for an exception of no step.</summary>
+    public Failure OfStep(Exception exception)
     {
         lock (Gate)
         {
-            return thrown is { Count: > 0 }
-                && (thrown.Contains(exception)
-                    || (exception is AggregateException { InnerExceptions: var inner } && inner.Any(thrown.Contains))
-                    || (exception.InnerException is { } cause && CameFromStep(cause)));
+            if (thrown is null or { Count: 0 })
+            {
+                return Failure.None;
+            }
+
+            for (var cause = exception; cause is not null; cause = cause.InnerException)
+            {
+                if (Find(cause) is { IsNone: false } failure)
+                {
+                    return failure;
+                }
+            }
+
+            return Failure.None;
         }
     }
 
@@ -169,7 +193,7 @@ internal sealed class UserNotes
     {
         lock (Gate)
         {
-            marksOfSteps = Math.Max(marksOfSteps, Marks);
+            uncounted = 0;
         }
     }
 
@@ -193,12 +217,26 @@ internal sealed class UserNotes
         lock (Gate)
         {
             Marks = 0;
-            marksOfSteps = 0;
+            uncounted = 0;
+            lastFailureAt = 0;
             ofExchange = Failure.None;
             (sent, received) = (0, 0);
             thrown?.Clear();
             tags.Clear();
             values.Clear();
         }
+    }
+
+    private Failure Find(Exception exception)
+    {
+        foreach (var (known, failure) in thrown!)
+        {
+            if (ReferenceEquals(known, exception) || (exception is AggregateException { InnerExceptions: var inner } && inner.Contains(known)))
+            {
+                return failure;
+            }
+        }
+
+        return Failure.None;
     }
 }

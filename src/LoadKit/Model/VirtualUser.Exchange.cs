@@ -19,20 +19,22 @@ public sealed partial class VirtualUser
         var exchange = spare ?? new WireExchange();
         spare = null;
         var limit = host.StepTimeout is { } least && least < longest ? least : longest;
-        exchange.Begin(Begin(name), host.Limit(this, limit), limit);
+        exchange.Begin(Begin(name), Iteration, host.Limit(this, limit), limit);
         return exchange;
     }
 
     /// <summary>Ends the step as <see cref="WireExchange.Failure"/> says. A check or a failure that was marked in it counts too.</summary>
     internal void EndExchange(WireExchange exchange)
     {
-        var failure = exchange.Failure.IsNone ? notes?.MarkAfter(exchange.Step.Marks) ?? Failure.None : exchange.Failure;
-        if (!exchange.Failure.IsNone && !exchange.IsRepeated)
+        var failure = Failure.Worse(notes?.MarkAfter(exchange.Step.Marks) ?? Failure.None, exchange.Failure);
+        var isOwn = exchange.Iteration == Iteration;
+        if (!exchange.Failure.IsNone && !exchange.IsRepeated && isOwn)
         {
             Notes.MarkExchange(exchange.Failure);
         }
 
         End(exchange.Step, failure, exchange);
+        lastStepFailed &= isOwn && !exchange.IsRepeated;
         Return(exchange);
     }
 
@@ -42,14 +44,14 @@ public sealed partial class VirtualUser
     {
         var isTimeout = exchange.IsOver && exception is OperationCanceledException;
         var seen = isTimeout ? new StepTimeoutException(exchange.Longest) : exception;
-        if (!isTimeout && IsOver(exception))
+        if (!isTimeout && (IterationToken.IsCancellationRequested || IsOver(exception)))
         {
             exchange.Step.Trace?.End(Failure.None);
         }
         else
         {
-            Notes.Threw(seen);
             var failure = !exchange.Failure.IsNone ? exchange.Failure : isTimeout ? Failure.Timeout("the step", exchange.Longest) : Failure.Of(exception);
+            Notes.Threw(seen, failure);
             End(exchange.Step, failure, exchange);
         }
 

@@ -6,6 +6,7 @@ namespace LoadKit;
 public sealed partial class VirtualUser
 {
     private bool hasSteps;
+    private bool lastStepFailed;
     private int begunSteps;
     private long thought;
     private UserNotes? notes;
@@ -55,16 +56,27 @@ public sealed partial class VirtualUser
     {
         Iteration++;
         hasSteps = false;
+        lastStepFailed = false;
         begunSteps = 0;
         thought = 0;
         notes?.Clear();
     }
 
     /// <summary>Why the iteration failed, if it did. A step's exception that the scenario dealt with is no failure of the iteration.</summary>
-    internal Failure FailureOf(Exception? exception) =>
-        exception is not null ? Failure.Of(exception) : notes is null ? Failure.None : notes.MarkAfter(0) is { IsNone: false } mark ? mark : notes.OfExchange;
+    internal Failure FailureOf(Exception? exception)
+    {
+        if (exception is null)
+        {
+            return notes is null ? Failure.None : Failure.Worse(notes.OfExchange, notes.MarkAfter(0));
+        }
+
+        return notes?.OfStep(exception) is { IsNone: false } ofStep ? ofStep : Failure.Of(exception);
+    }
 
     /// <summary>Whether the iteration failed in a way that none of its steps has counted.</summary>
     internal bool FailedOutsideSteps(Exception? exception) =>
-        notes is { HasMarksOutsideSteps: true } || (exception is not null && notes?.CameFromStep(exception) != true);
+        notes is { HasMarksOutsideSteps: true } || (exception is not null && !lastStepFailed && (notes?.OfStep(exception).IsNone ?? true));
+
+    // What is said after a step that has failed, and before the next one begins, is about that.
+    private void Mark(in Failure failure) => Notes.Mark(failure, lastStepFailed);
 }

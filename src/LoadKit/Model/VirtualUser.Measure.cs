@@ -100,6 +100,7 @@ public sealed partial class VirtualUser
     private OpenStep Begin(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        lastStepFailed = false;
         var trace = StepTrace.Source.HasListeners() ? StepTrace.Begin(name) : null;
         return new OpenStep(name, host.Now - InheritedLag(), notes?.Marks ?? 0, notes?.TagCount ?? 0, thought, trace);
     }
@@ -120,8 +121,9 @@ public sealed partial class VirtualUser
         }
         else
         {
-            Notes.Threw(exception);
-            End(step, exception is StepTimeoutException timeout ? Failure.Timeout("the step", timeout.Limit) : Failure.Of(exception));
+            var failure = exception is StepTimeoutException timeout ? Failure.Timeout("the step", timeout.Limit) : Failure.Of(exception);
+            Notes.Threw(exception, failure);
+            End(step, failure);
         }
 
         return false;
@@ -142,6 +144,7 @@ public sealed partial class VirtualUser
 
         var start = step.Start + thought - step.Thought;
         hasSteps = true;
+        lastStepFailed = !failure.IsNone;
         if (notes is null)
         {
             host.StepEnded(this, step, start, end, failure, [], exchange);

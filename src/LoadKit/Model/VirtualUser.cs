@@ -82,8 +82,8 @@ public sealed partial class VirtualUser
 
     /// <summary>
     /// A yes/no fact about an answer. It is counted under its name. When it is false, the step in which it is made is a failed one, and so is
-    /// the iteration; made after the step, it fails the iteration, which then counts as a failed request beside the step's good one. It never
-    /// throws and never stops the run.
+    /// the iteration; made after a step that succeeded, it fails the iteration, which then counts as a failed request beside the step's good one;
+    /// after one that failed it counts with that. It never throws and never stops the run.
     /// </summary>
     /// <param name="name">What reports call it.</param>
     /// <param name="passed">The fact.</param>
@@ -94,7 +94,7 @@ public sealed partial class VirtualUser
         host.Checked(this, name, passed);
         if (!passed)
         {
-            Notes.Mark(Failure.Check(name));
+            Mark(Failure.Check(name));
         }
 
         return passed;
@@ -105,7 +105,7 @@ public sealed partial class VirtualUser
     public void Fail(string reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        Notes.Mark(Failure.Said(reason));
+        Mark(Failure.Said(reason));
     }
 
     /// <summary>
@@ -116,7 +116,7 @@ public sealed partial class VirtualUser
     public void Reject(string reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        Notes.Mark(Failure.Rejected(reason));
+        Mark(Failure.Rejected(reason));
     }
 
     /// <summary>

@@ -12,6 +12,9 @@ internal sealed class WireExchange
     /// <summary>The step that has begun.</summary>
     public OpenStep Step { get; private set; }
 
+    /// <summary>The iteration that it belongs to; one that ends later is none of the next one's.</summary>
+    public long Iteration { get; private set; }
+
     /// <summary>Cancelled when the time of the exchange is over, or the iteration's or the run's.</summary>
     public CancellationToken Token => Limit?.Token ?? CancellationToken.None;
 
@@ -47,9 +50,10 @@ internal sealed class WireExchange
     /// <summary>Notes how long a phase took; several of a kind are added up.</summary>
     public void Spent(ExchangePhase phase, TimeSpan time) => phases[(int)phase] += Math.Max(0, time.Ticks) * TimeSpan.NanosecondsPerTick;
 
-    internal void Begin(in OpenStep step, ITimeLimit limit, TimeSpan longest)
+    internal void Begin(in OpenStep step, long iteration, ITimeLimit limit, TimeSpan longest)
     {
         Step = step;
+        Iteration = iteration;
         Limit = limit;
         Longest = longest;
         (Sent, Received, IsRetry, IsRepeated, TraceId, Failure) = (0, 0, false, false, null, Failure.None);

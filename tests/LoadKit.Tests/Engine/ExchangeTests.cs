@@ -114,6 +114,98 @@ public class ExchangeTests
         });
     }
 
+    [TestCase("HTTP 500", "rejected")]
+    [TestCase("rejected", "HTTP 500")]
+    public async Task An_iteration_in_which_one_request_failed_and_one_was_rejected_failed(string first, string second)
+    {
+        var result = await Test(async (user, _) =>
+        {
+            await Exchange(user, 0.5.Seconds, exchange => exchange.Failure = Of(first));
+            await Exchange(user, 0.5.Seconds, exchange => exchange.Failure = Of(second));
+        }).RunAsync();
+
+        Assert.That((result.Totals.Requests.Failed, result.Totals.Requests.Rejected), Is.EqualTo((400L, 200L)));
+        Assert.That((result.Totals.Iterations.Measured.Failed, result.Totals.Iterations.Measured.Rejected), Is.EqualTo((200L, 0L)));
+
+        static Failure Of(string kind) => kind == "rejected" ? Failure.Rejected("429") : new Failure(kind, "no");
+    }
+
+    [Test]
+    public async Task A_check_of_a_request_that_failed_is_no_failure_more()
+    {
+        var result = await Test(async (user, _) =>
+        {
+            var isBad = user.Iteration % 2 == 0;
+            await Exchange(user, 1.Seconds, exchange => exchange.Failure = isBad ? Failure.Rejected("429") : Failure.None);
+            user.Check("logged in", !isBad);
+        }).RunAsync();
+
+        Assert.That((result.Totals.Requests.Count, result.Totals.Requests.Failed, result.Totals.Requests.Rejected), Is.EqualTo((200L, 100L, 100L)));
+        Assert.That(result.Checks.Single().Failed, Is.EqualTo(100));
+    }
+
+    [Test]
+    public async Task A_check_of_a_request_that_was_good_is_a_failed_request_beside_it()
+    {
+        var result = await Test(async (user, _) =>
+        {
+            await Exchange(user, 0.5.Seconds, exchange => exchange.Failure = new Failure("HTTP 500", "no"));
+            await Exchange(user, 0.5.Seconds);
+            user.Check("right", false);
+        }).RunAsync();
+
+        Assert.That((result.Totals.Requests.Count, result.Totals.Requests.Failed), Is.EqualTo((600L, 400L)));
+    }
+
+    [Test]
+    public async Task An_exception_of_a_rejected_step_that_ends_the_iteration_makes_it_a_rejected_one()
+    {
+        var result = await Test(async (user, _) =>
+        {
+            var exchange = user.BeginExchange("get", 30.Seconds);
+            await sim.Answer(1.Seconds, exchange.Token);
+            exchange.Failure = Failure.Rejected("429");
+            throw user.EndExchange(exchange, new HttpRequestException("The server answered 429."));
+        }).RunAsync();
+
+        Assert.That((result.Totals.Requests.Count, result.Totals.Requests.Rejected, result.Totals.Iterations.Measured.Rejected), Is.EqualTo((200L, 200L, 200L)));
+        Assert.That(result.Errors.Single().Kind, Is.EqualTo("rejected"));
+    }
+
+    [Test]
+    public async Task A_request_that_outlives_its_iteration_fails_none_that_follows()
+    {
+        var late = Task.CompletedTask;
+        var result = await Test(async (user, ct) =>
+        {
+            if (user.Iteration == 1)
+                late = Exchange(user, 1.5.Seconds, exchange => exchange.Failure = new Failure("HTTP 500", "no"), step: "late").AsTask();
+            await Exchange(user, 1.Seconds);
+        }).RunAsync();
+
+        Assert.That(result.Totals.Iterations.Measured.Failed, Is.Zero);
+        Assert.That(result.Step("late")!.Requests.Failed, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task What_the_end_of_the_run_cuts_off_has_not_failed_though_somebody_wraps_the_cancellation()
+    {
+        var result = await Test(async (user, _) =>
+        {
+            var exchange = user.BeginExchange("get", 1.Hours);
+            try
+            {
+                await sim.Answer(1.Hours, exchange.Token);
+            }
+            catch (OperationCanceledException cancelled)
+            {
+                throw user.EndExchange(exchange, new InvalidOperationException("gave up", cancelled));
+            }
+        }).WithGracefulStop(1.Seconds).RunAsync();
+
+        Assert.That((result.Totals.Requests.Failed, result.Totals.Counts.Unfinished), Is.EqualTo((0L, 2L)));
+    }
+
     [TestCase(null, "5 s")]
     [TestCase(3, "3 s")]
     public async Task An_exchange_ends_when_its_time_is_over_or_the_steps(int? stepTimeout, string limit)

@@ -118,4 +118,24 @@ public class RejectionTests
 
         Assert.That(failure!.Errors.Select(error => error.Message), Is.All.EqualTo("it does not count requests that succeed or fail; leave out WithoutRejections").And.Exactly(2).Items);
     }
+
+    [TestCase("check, reject")]
+    [TestCase("reject, check")]
+    public async Task What_failed_is_not_hidden_by_a_rejection_before_or_after_it(string order)
+    {
+        var result = await sim.Test(Load.Closed.Hold(1, 10.Seconds), UserType.Create("user", 1, Scenario.Create("s", async (user, ct) => await user.Step("get", async () =>
+        {
+            await sim.Answer(1.Seconds, ct);
+            foreach (var what in order.Split(", "))
+            {
+                if (what == "check")
+                    user.Check("balance right", false);
+                else
+                    user.Reject("busy");
+            }
+        })))).RunAsync();
+
+        Assert.That((result.Totals.Requests.Failed, result.Totals.Requests.Rejected, result.Totals.Iterations.Measured.Rejected), Is.EqualTo((10L, 0L, 0L)));
+        Assert.That(result.Errors.Single().Message, Is.EqualTo("balance right"));
+    }
 }

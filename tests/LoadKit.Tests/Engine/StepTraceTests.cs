@@ -69,6 +69,16 @@ public class StepTraceTests
     }
 
     [Test]
+    public async Task A_trace_that_nobody_records_is_on_no_list()
+    {
+        using var listener = Listen(sampling: ActivitySamplingResult.PropagationData);
+
+        var result = await sim.Test(Load.Closed.Iterations(3, users: 1), UserType.Create("user", 1, Scenario.Create("call", async (user, ct) => await user.Step("get", () => sim.Answer(1.Seconds, ct))))).RunAsync();
+
+        Assert.That((stopped.Count, result.Slowest.Count), Is.EqualTo((3, 0)));
+    }
+
+    [Test]
     public async Task Nobody_who_listens_costs_no_activity()
     {
         var seen = new List<Activity?>();
@@ -83,12 +93,12 @@ public class StepTraceTests
         Assert.That(seen, Is.EqualTo([Activity.Current]));
     }
 
-    private ActivityListener Listen(string? also = null)
+    private ActivityListener Listen(string? also = null, ActivitySamplingResult sampling = ActivitySamplingResult.AllDataAndRecorded)
     {
         var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "LoadKit" || source.Name == also,
-            Sample = static (ref _) => ActivitySamplingResult.AllData,
+            Sample = (ref _) => sampling,
             ActivityStopped = stopped.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);
