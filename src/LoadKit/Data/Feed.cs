@@ -16,7 +16,7 @@ public static class Feed
         ArgumentNullException.ThrowIfNull(items);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         T[] all = [.. items];
-        return all.Length > 0 ? new Feed<T>(name, all) : throw new ArgumentException($"The feed \"{name}\" has no items.", nameof(items));
+        return all.Length > 0 ? new FeedItems<T>(all).Taken(new FeedUse(name)) : throw new ArgumentException($"The feed \"{name}\" has no items.", nameof(items));
     }
 
     /// <summary>
@@ -41,7 +41,7 @@ public static class Feed
         var mistakes = new FeedMistakes(path);
         var items = CsvFile.Read(path, separator, map, mistakes);
         mistakes.Ensure(items.Count, "rows");
-        return new Feed<T>(Path.GetFileNameWithoutExtension(path), [.. items]);
+        return new FeedItems<T>([.. items]).Taken(new FeedUse(Path.GetFileNameWithoutExtension(path)));
     }
 
     /// <summary>
@@ -58,6 +58,6 @@ public static class Feed
         var mistakes = new FeedMistakes(path);
         var items = JsonLinesFile.Read(path, type, mistakes);
         mistakes.Ensure(items.Count, "items");
-        return new Feed<T>(Path.GetFileNameWithoutExtension(path), [.. items]);
+        return new FeedItems<T>([.. items]).Taken(new FeedUse(Path.GetFileNameWithoutExtension(path)));
     }
 }

@@ -26,6 +26,7 @@ internal sealed class RunState
         Limits = new LatencyLimits(plan.Slos);
         Series = new SeriesTable(Limits);
         Measurements = new Measurements(Stages.All.Count, Series);
+        Owned = new OwnedObjects(EarlyStop);
         KillToken = Kill.Token;
         LeaveToken = Leave.Token;
     }
@@ -50,7 +51,7 @@ internal sealed class RunState
     public SlowestRequests Slowest { get; } = new();
 
     /// <summary>What all users share; nobody disposes it.</summary>
-    public OwnedObjects Owned { get; } = new();
+    public OwnedObjects Owned { get; }
 
     /// <summary>Cancelled when the graceful stop is over.</summary>
     public CancellationTokenSource Kill { get; } = new();

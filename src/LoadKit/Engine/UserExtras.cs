@@ -21,7 +21,7 @@ internal sealed class UserExtras(UserSession user)
 
     /// <summary>What the user has of its own besides its scope.</summary>
     // Steps that overlap may ask for it at once.
-    public OwnedObjects Owned => owned ?? Interlocked.CompareExchange(ref owned, new OwnedObjects(), null) ?? owned;
+    public OwnedObjects Owned => owned ?? Interlocked.CompareExchange(ref owned, new OwnedObjects(Run.EarlyStop), null) ?? owned;
 
     // Steps that overlap may ask for it at once.
     private UserScope Scope

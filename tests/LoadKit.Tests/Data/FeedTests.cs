@@ -118,6 +118,53 @@ public class FeedTests
         Assert.That(Items, Is.EqualTo([.. Ten[..5], .. Ten[..5]]));
     }
 
+    [TestCaseSource(nameof(Variations))]
+    public async Task A_feed_that_is_varied_inside_a_scenario_keeps_its_place(Func<Feed<int>, Feed<int>> vary, int[] expected)
+    {
+        var feed = Feed.Of(Ten);
+
+        await Run(() => vary(feed), Load.Closed.Iterations(expected.Length, users: 1), seed: 42);
+
+        Assert.That(Items, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task A_feed_that_is_shuffled_or_shared_out_inside_a_scenario_gives_no_item_twice()
+    {
+        var feed = Feed.Of(Ten);
+
+        await Run(() => feed.Shuffled(), Load.Closed.Iterations(10, users: 1), seed: 42);
+        Assert.That(Items, Is.EquivalentTo(Ten));
+
+        taken.Clear();
+        await Run(() => feed.PerUser(), Load.Closed.Hold(4, 3.Seconds), seed: 42);
+        Assert.That(taken.Distinct(), Is.EquivalentTo([(1, 1), (2, 2), (3, 3), (4, 4)]));
+    }
+
+    [Test]
+    public async Task Feeds_that_are_taken_from_differently_have_places_of_their_own()
+    {
+        var feed = Feed.Of(Ten);
+        var variants = new Queue<Feed<int>>([feed, feed.Circular(), feed.Named("other"), feed.Circular(), feed, feed.Circular().Named("other")]);
+
+        await Run(variants.Dequeue, Load.Closed.Iterations(6, users: 1), seed: 42);
+
+        Assert.That(Items, Is.EqualTo([1, 1, 1, 2, 2, 1]));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_feed_that_is_made_anew_in_each_iteration_ends_the_run_before_it_fills_the_memory(bool isPerUser)
+    {
+        var result = await Run(() => isPerUser ? Feed.Of(Ten).PerUser() : Feed.Of(Ten), Load.Closed.Iterations(5_000, users: 5), seed: 42);
+
+        Assert.That(result.StopReason, Is.EqualTo(StopReason.Aborted));
+        Assert.That(result.Reason, Does.Contain("users have asked for more than 1,000 different feeds"));
+        Assert.That(result.Totals.Counts.Succeeded, Is.EqualTo(1_000));
+        Assert.That(result.Errors.Single().Message, Does.Contain("make each of them once, outside of the scenario"));
+        Accounting.Adds(result);
+    }
+
     [Test]
     public async Task Users_on_many_threads_never_get_the_same_item()
     {
@@ -168,12 +215,24 @@ public class FeedTests
         });
     }
 
-    private async Task<RunResult> Run(Feed<int> feed, Load load, ulong seed = 42)
+    private static IEnumerable<TestCaseData> Variations() =>
+    [
+        Variation("circular", feed => feed.Circular(), [.. Ten, .. Ten, 1]),
+        Variation("circular and shown", feed => feed.Circular().ShownAs(item => $"{item} of {feed.Name}"), [.. Ten, 1]),
+        Variation("shown and circular", feed => feed.ShownAs(item => $"{item} of {feed.Name}").Circular(), [.. Ten, 1]),
+        Variation("named", feed => feed.Named("other").Named("feed"), Ten[..3]),
+    ];
+
+    private static TestCaseData Variation(string name, Func<Feed<int>, Feed<int>> vary, int[] expected) => new TestCaseData(vary, expected).SetArgDisplayNames(name);
+
+    private Task<RunResult> Run(Feed<int> feed, Load load, ulong seed = 42) => Run(() => feed, load, seed);
+
+    private async Task<RunResult> Run(Func<Feed<int>> feed, Load load, ulong seed)
     {
         var own = new Simulated();
         var type = UserType.Create("user", 1, Scenario.Create("s", async (user, ct) =>
         {
-            taken.Add((user.Id, feed.Next(user)));
+            taken.Add((user.Id, feed().Next(user)));
             await own.Answer(1.Seconds, ct);
         }));
         return await own.Test(load, type).WithSeed(seed).RunAsync();
