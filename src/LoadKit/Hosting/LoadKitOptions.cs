@@ -1,4 +1,4 @@
-using System.Globalization;
+using LoadKit.Model;
 
 namespace LoadKit;
 
@@ -21,18 +21,13 @@ public sealed record LoadKitOptions
     /// <summary>The folder in which every run gets one for its reports: <c>Reports</c>, <c>LOADKIT_REPORTS</c>. Default: none.</summary>
     public string? Reports { get; init; }
 
-    /// <summary>Where the scale comes from, such as the names of environment variables.</summary>
-    internal IReadOnlyList<string> ScaledBy { get; init; } = [];
+    /// <summary>The variable or setting that <see cref="ScaleTime"/> comes from; null for code.</summary>
+    internal string? TimeScaledBy { get; init; }
+
+    /// <summary>The variable or setting that <see cref="ScaleLoad"/> comes from; null for code.</summary>
+    internal string? LoadScaledBy { get; init; }
 
     /// <summary>The test with everything but the reports.</summary>
-    internal LoadTest ApplyTo(LoadTest test)
-    {
-        var seeded = Seed is { } seed ? test.WithSeed(seed) : test;
-        string?[] factors = [Factor("time", ScaleTime), Factor("load", ScaleLoad)];
-        return factors.All(factor => factor is null)
-            ? seeded
-            : seeded.Scale(ScaleTime, ScaleLoad).WithLabel("scale", string.Join(", ", factors.OfType<string>()) + (ScaledBy.Count > 0 ? $" by {string.Join(", ", ScaledBy)}" : ""));
-    }
-
-    private static string? Factor(string what, double factor) => factor == 1 ? null : string.Create(CultureInfo.InvariantCulture, $"{what} x{factor}");
+    internal LoadTest ApplyTo(LoadTest test) => (Seed is { } seed ? test.WithSeed(seed) : test)
+        .ScaleOnce(new OuterFactor(OuterFactor.Time, ScaleTime, TimeScaledBy), new OuterFactor(OuterFactor.Load, ScaleLoad, LoadScaledBy));
 }

@@ -11,8 +11,8 @@ public static class LoadTestEnvironment
     /// rates (0.1 is a tenth), <c>LOADKIT_SEED</c> is its seed. Reports say in a label what was scaled and by what. Without such a variable, or with an
     /// empty one, it is the same test. For <c>LOADKIT_REPORTS</c> see <c>ReportToEnvironment</c> in LoadKit.Reporting.
     /// </summary>
-    /// <remarks>Call it after the users and objectives are there: what is added to the plan later is not scaled.</remarks>
-    /// <exception cref="LoadTestPlanException">A variable has a wrong value, or a name begins with <c>LOADKIT_SCALE</c> and means nothing; all are listed.</exception>
+    /// <remarks>Call it after the users and objectives are there: what is added to the plan later is not scaled. What the environment has scaled once it doesn't scale again, as in a container.</remarks>
+    /// <exception cref="LoadTestPlanException">A variable has a wrong value, or a name begins with <c>LOADKIT_SCALE</c>, <c>LOADKIT_SEED</c> or <c>LOADKIT_REPORT</c> and means nothing; all are listed.</exception>
     public static LoadTest WithEnvironment(this LoadTest test) => test.WithEnvironment(ProcessEnvironment.Variables);
 
     internal static LoadTest WithEnvironment(this LoadTest test, IReadOnlyDictionary<string, string> variables)

@@ -11,20 +11,27 @@ internal sealed class OptionReader
     private const double LargestFactor = 1_000;
 
     private static readonly ImmutableArray<(string Key, string Variable)> Known = [("ScaleTime", "SCALE_TIME"), ("ScaleLoad", "SCALE_LOAD"), ("Seed", "SEED"), ("Reports", "REPORTS")];
+    private static readonly ImmutableArray<string> Families = ["SCALE", "SEED", "REPORT"];
 
     private readonly List<PlanError> mistakes = [];
-    // By the name of the option, time before load: the last one that said something.
-    private readonly SortedDictionary<string, string> scaledBy = new(Comparer<string>.Create(static (one, other) => string.CompareOrdinal(other, one)));
+
+    // By the name of the option: the last one that said something.
+    private readonly Dictionary<string, string> scaledBy = [];
 
     /// <exception cref="LoadTestPlanException">There are mistakes; all are listed.</exception>
     public static LoadKitOptions Read(LoadKitOptions defaults, IConfiguration? section, IReadOnlyDictionary<string, string> environment)
     {
         var reader = new OptionReader();
         var options = reader.Add(defaults, key => section?[key], key => $"LoadKit:{key}");
+        reader.FindUnknown(section);
         options = reader.Add(options, key => environment.GetValueOrDefault(Variable(key)), Variable);
         reader.FindUnknown(environment.Keys);
         return reader.mistakes.Count == 0
-            ? options with { ScaledBy = [.. reader.scaledBy.Values] }
+            ? options with
+            {
+                TimeScaledBy = reader.scaledBy.GetValueOrDefault(nameof(options.ScaleTime)),
+                LoadScaledBy = reader.scaledBy.GetValueOrDefault(nameof(options.ScaleLoad)),
+            }
             : throw new LoadTestPlanException(reader.mistakes, "configuration of load tests");
     }
 
@@ -68,13 +75,24 @@ internal sealed class OptionReader
         return null;
     }
 
-    // A mistyped name would leave a build with a test of hours.
+    // A mistyped name would leave a build with a test of hours. Other names may be of a test's own.
     private void FindUnknown(IEnumerable<string> variables)
     {
         var known = Known.Select(option => Prefix + option.Variable).ToArray();
-        foreach (var name in variables.Where(name => name.StartsWith(Prefix + "SCALE", StringComparison.OrdinalIgnoreCase) && !known.Contains(name)).Order(StringComparer.Ordinal))
+        foreach (var name in variables.Where(name => IsLikeOurs(name) && !known.Contains(name)).Order(StringComparer.Ordinal))
         {
             mistakes.Add(new PlanError(ForeignText.OneLine(name, 50), $"there is no such environment variable; there are {string.Join(", ", known)}"));
+        }
+    }
+
+    private static bool IsLikeOurs(string name) => Families.Any(family => name.StartsWith(Prefix + family, StringComparison.OrdinalIgnoreCase));
+
+    private void FindUnknown(IConfiguration? section)
+    {
+        var known = Known.Select(option => option.Key).ToArray();
+        foreach (var child in section?.GetChildren().Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) ?? [])
+        {
+            mistakes.Add(new PlanError($"LoadKit:{ForeignText.OneLine(child.Key, 50)}", $"there is no such setting; there are {string.Join(", ", known)}"));
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed record TestPlan(string Name)
     /// <summary>What reports print about the run; a name is there once.</summary>
     public ImmutableArray<Label> Labels { get; init; } = [];
 
+    /// <summary>What scaled it from outside, each in its way once.</summary>
+    public ImmutableArray<OuterFactor> OuterFactors { get; init; } = [];
+
     /// <summary>How sure a verdict is to be, two-sided.</summary>
     public Ratio Confidence { get; init; } = new(0.95);
 

@@ -106,13 +106,14 @@ public class LoadTestsTests
     [Test]
     public async Task Mistakes_in_the_configuration_are_told_together_and_nothing_is_run()
     {
-        Configure(("LoadKit:ScaleTime", "soon"), ("LoadKit:Seed", "-1"));
+        Configure(("LoadKit:ScaleTime", "soon"), ("LoadKit:Seed", "-1"), ("LoadKit:ScaleTimes", "0.1"), ("LoadKit:reports", "here"));
         services.AddLoadKit().AddLoadTest("shopping", Shopping(null)).AddReporter<Counting>();
         await using var container = services.BuildServiceProvider(Strict);
 
         var exception = await Assert.ThrowsAsync<LoadTestPlanException>(() => container.GetRequiredService<LoadTests>().RunAsync("shopping"));
 
-        Assert.That(exception!.Errors.Select(error => error.Place), Is.EqualTo(["LoadKit:ScaleTime", "LoadKit:Seed"]));
+        Assert.That(exception!.Errors.Select(error => error.Place), Is.EqualTo(["LoadKit:ScaleTime", "LoadKit:Seed", "LoadKit:ScaleTimes"]));
+        Assert.That(exception.Errors[^1].Message, Is.EqualTo("there is no such setting; there are ScaleTime, ScaleLoad, Seed, Reports"));
         Assert.That(lives.Reported, Is.Zero);
     }
 
@@ -124,7 +125,7 @@ public class LoadTestsTests
         var options = LoadKit.Hosting.OptionReader.Read(new LoadKitOptions { ScaleLoad = 4 }, configuration, new Dictionary<string, string> { ["LOADKIT_SCALE_TIME"] = "0.1" });
 
         Assert.That((options.ScaleTime, options.ScaleLoad), Is.EqualTo((0.1, 0.25)));
-        Assert.That(options.ScaledBy, Is.EqualTo(["LOADKIT_SCALE_TIME", "LoadKit:ScaleLoad"]));
+        Assert.That((options.TimeScaledBy, options.LoadScaledBy), Is.EqualTo(("LOADKIT_SCALE_TIME", "LoadKit:ScaleLoad")));
     }
 
     private void Configure(params (string Key, string Value)[] values) =>
