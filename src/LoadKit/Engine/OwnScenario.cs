@@ -52,7 +52,7 @@ internal sealed class OwnScenario(Scenario scenario, IScenario instance)
         user.StepAside();
         try
         {
-            await Start(user).WaitAsync(user.IterationToken);
+            await Start(user);
         }
         finally
         {
@@ -64,16 +64,22 @@ internal sealed class OwnScenario(Scenario scenario, IScenario instance)
         await instance.RunAsync(user, user.IterationToken);
     }
 
-    // One that ignored the end of its iteration's time may still be going on: then the next iteration waits for it, or there would be two.
-    private Task Start(VirtualUser user)
+    // One that ignored the end of its iteration's time may still be going on: then the next iteration waits for it, or there would be two. When it comes
+    // to nothing it is begun anew: what ended it, such as that time limit, was not this iteration's.
+    private async Task Start(VirtualUser user)
     {
-        if (starting is null or { IsFaulted: true } or { IsCanceled: true })
+        if (starting is { IsCompleted: false } earlier)
+        {
+            await Task.WhenAny(earlier).WaitAsync(user.IterationToken);
+            user.IterationToken.ThrowIfCancellationRequested();
+        }
+
+        if (!hasStarted)
         {
             starting = StartAsync(user);
             LeftBehind.Forget(starting);
+            await starting.WaitAsync(user.IterationToken);
         }
-
-        return starting;
     }
 
     private async Task StartAsync(VirtualUser user)

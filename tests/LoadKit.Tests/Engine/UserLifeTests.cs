@@ -203,6 +203,30 @@ public class UserLifeTests
     }
 
     [Test]
+    public async Task A_start_that_its_iterations_time_limit_has_cut_off_is_begun_anew_by_the_next()
+    {
+        var starts = 0;
+        var type = Living(start: async (user, ct) =>
+        {
+            if (++starts == 1)
+            {
+                await Task.WhenAny(sim.Answer(Simulated.Long, ct));
+                await sim.Answer(500.Milliseconds, CancellationToken.None);
+                ct.ThrowIfCancellationRequested();
+            }
+
+            return new Session($"{starts}", log);
+        });
+
+        var result = await sim.Test(Load.Closed.IterationsPerUser(3, users: 1), type).WithIterationTimeout(2.Seconds).RunAsync();
+
+        Assert.That(starts, Is.EqualTo(2));
+        Assert.That(result.Totals.Counts, Is.EqualTo(new IterationCounts(3, 2, 1, 0, 0)));
+        Assert.That(log, Is.EqualTo(["stop 2", "dispose 2"]));
+        Accounting.Adds(result);
+    }
+
+    [Test]
     public async Task A_scenario_class_starts_and_stops_with_services_of_its_own_scope()
     {
         await using var services = new ServiceCollection().AddSingleton(log).AddScoped<Account>().BuildServiceProvider(validateScopes: true);
