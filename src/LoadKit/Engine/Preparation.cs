@@ -51,8 +51,14 @@ internal sealed class Preparation(TestPlan plan) : IAsyncDisposable
             {
                 await SetUpAsync(setup, cancellationToken);
             }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (cancellationToken.IsCancellationRequested)
             {
+                // Clients like to wrap it.
+                if (exception is not OperationCanceledException)
+                {
+                    findings.Add(new Finding(FindingKind.Notice, $"the setup \"{setup.Name}\" failed when it was cancelled: {Text(exception)}"));
+                }
+
                 return;
             }
             catch (Exception exception)
@@ -79,13 +85,14 @@ internal sealed class Preparation(TestPlan plan) : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            return $"failed: {ForeignText.OneLine($"{exception.GetType().Name}: {Failure.Of(exception).Message}", LongestMessage)}";
+            return $"failed: {Text(exception)}";
         }
     }
 
     private async Task SetUpAsync(Setup setup, CancellationToken cancellationToken)
     {
-        var creating = setup.CreateAsync(cancellationToken);
+        // It may block its thread, and is to be left behind then, too.
+        var creating = Task.Run(() => setup.CreateAsync(cancellationToken), CancellationToken.None);
         var cancelled = new TaskCompletionSource();
         await using (cancellationToken.UnsafeRegister(static source => ((TaskCompletionSource)source!).TrySetResult(), cancelled))
         {
@@ -104,6 +111,8 @@ internal sealed class Preparation(TestPlan plan) : IAsyncDisposable
         findings.Add(new Finding(FindingKind.Notice, $"the setup \"{setup.Name}\" had not ended a second after it was cancelled and was left behind; it is torn down when it ends"));
         LeftBehind.Forget(TearDownLaterAsync(setup, creating));
     }
+
+    private static string Text(Exception exception) => ForeignText.OneLine($"{exception.GetType().Name}: {Failure.Of(exception).Message}", LongestMessage);
 
     private static async Task TearDownLaterAsync(Setup setup, Task<SetupValue> creating) => await TearDownAsync(setup, await creating);
 }

@@ -165,6 +165,51 @@ public class SetupTests
     }
 
     [Test]
+    public async Task A_setup_that_wraps_its_cancellation_is_cancelled_and_what_it_threw_is_told()
+    {
+        using var source = new CancellationTokenSource();
+        var wrapping = Setup.Create<int>("wrapping", async ct =>
+        {
+            await source.CancelAsync();
+            throw new IOException("connection lost", new OperationCanceledException(ct));
+        });
+
+        var result = await Test().WithSetup(First, wrapping, Second).RunAsync(source.Token);
+
+        Assert.That(result.StopReason, Is.EqualTo(StopReason.Cancelled));
+        Assert.That(result.Findings.Select(finding => finding.Text), Has.Some.EqualTo("the setup \"wrapping\" failed when it was cancelled: IOException: connection lost"));
+        Assert.That(log, Is.EqualTo(["first up", "first down"]));
+    }
+
+    [Test]
+    public async Task A_setup_that_blocks_its_thread_is_left_behind_and_torn_down_when_it_ends()
+    {
+        using var source = new CancellationTokenSource();
+        using var gate = new ManualResetEventSlim();
+        var torn = new TaskCompletionSource<bool>();
+        var blocking = Setup.Create(
+            "blocking",
+            _ =>
+            {
+                source.Cancel();
+                return Task.FromResult(gate.Wait(10.Seconds, CancellationToken.None));
+            },
+            (value, _) =>
+            {
+                torn.SetResult(value);
+                return Task.CompletedTask;
+            });
+
+        var result = await Test().WithSetup(First, blocking).RunAsync(source.Token);
+        gate.Set();
+
+        Assert.That(result.StopReason, Is.EqualTo(StopReason.Cancelled));
+        Assert.That(result.Findings.Select(finding => finding.Text), Has.Some.StartsWith("the setup \"blocking\" had not ended a second after it was cancelled"));
+        Assert.That(await torn.Task.WaitAsync(10.Seconds), Is.True);
+        Assert.That(log, Is.EqualTo(["first up", "first down"]));
+    }
+
+    [Test]
     public async Task Runs_of_one_plan_at_the_same_time_have_values_of_their_own()
     {
         var made = 0;
