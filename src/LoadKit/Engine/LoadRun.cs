@@ -182,11 +182,9 @@ internal sealed class LoadRun
             yield return finding;
         }
 
-        if (isOver && run.ScenarioObjects is > 0 and var left)
+        if (isOver && run.Belongings.Left() is { } left)
         {
-            yield return new Finding(FindingKind.Notice, string.Create(
-                CultureInfo.InvariantCulture,
-                $"{left} scenario {(left == 1 ? "object was" : "objects were")} left behind: what their users did, or their own stop or disposal, had not ended a second after it was cancelled"));
+            yield return left;
         }
 
         if (run.Errors.Overflowed)

@@ -14,7 +14,6 @@ internal sealed class RunState
     private long joined;
     private int present;
     private int stops;
-    private int made;
 
     public RunState(TestPlan plan, EngineTime time, ulong seed, CancellationToken cancellation)
     {
@@ -52,6 +51,8 @@ internal sealed class RunState
 
     /// <summary>What all users share; nobody disposes it.</summary>
     public OwnedObjects Owned { get; }
+
+    public Belongings Belongings { get; } = new();
 
     /// <summary>Cancelled when the graceful stop is over.</summary>
     public CancellationTokenSource Kill { get; } = new();
@@ -149,15 +150,6 @@ internal sealed class RunState
 
     /// <summary>Whether somebody is being stopped at this moment.</summary>
     public bool IsAnyoneStopping => Volatile.Read(ref stops) > 0;
-
-    /// <summary>A user has got a scenario object of its own.</summary>
-    public void Made() => Interlocked.Increment(ref made);
-
-    /// <summary>It has been stopped and disposed.</summary>
-    public void Unmade() => Interlocked.Decrement(ref made);
-
-    /// <summary>Scenario objects that have not been disposed yet.</summary>
-    public int ScenarioObjects => Volatile.Read(ref made);
 
     /// <summary>From here on users only leave, and nobody joins. On the engine's thread.</summary>
     public void Stop()

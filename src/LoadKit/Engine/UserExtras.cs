@@ -30,7 +30,7 @@ internal sealed class UserExtras(UserSession user)
         {
             lock (spares)
             {
-                return scope ??= new UserScope(Run.Plan.Services);
+                return scope ??= Made(new UserScope(Run.Plan.Services));
             }
         }
     }
@@ -98,7 +98,7 @@ internal sealed class UserExtras(UserSession user)
         foreach (var own in scope?.Scenarios.Reverse() ?? [])
         {
             await own.EndAsync(leaver, user.Kind);
-            Run.Unmade();
+            Run.Belongings.ObjectGone();
         }
 
         iteration?.Dispose();
@@ -112,11 +112,25 @@ internal sealed class UserExtras(UserSession user)
 
         await DisposeAsync(owned);
         await DisposeAsync(scope);
+        if (scope is { HasServices: true })
+        {
+            Run.Belongings.ScopeGone();
+        }
+    }
+
+    private UserScope Made(UserScope made)
+    {
+        if (made.HasServices)
+        {
+            Run.Belongings.ScopeMade();
+        }
+
+        return made;
     }
 
     private OwnScenario Made(OwnScenario made)
     {
-        Run.Made();
+        Run.Belongings.ObjectMade();
         user.Kind.HasInstance = true;
         return made;
     }

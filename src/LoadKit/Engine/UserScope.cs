@@ -7,6 +7,9 @@ internal sealed class UserScope(IServiceProvider? root) : IAsyncDisposable
 {
     private readonly AsyncServiceScope? scope = root?.GetService<IServiceScopeFactory>()?.CreateAsyncScope();
 
+    /// <summary>Whether the services are the user's own.</summary>
+    public bool HasServices => scope is not null;
+
     public IServiceProvider Services => scope?.ServiceProvider ?? root ?? NoServices.Instance;
 
     /// <summary>The scenario objects, in the order in which they were made. One or a few: a dictionary would be larger than all else that a user has.</summary>

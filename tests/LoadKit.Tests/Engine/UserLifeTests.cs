@@ -227,6 +227,22 @@ public class UserLifeTests
     }
 
     [Test]
+    public async Task A_service_whose_disposal_hangs_is_left_behind_and_that_is_told()
+    {
+        await using var services = new ServiceCollection().AddScoped<Stuck>().BuildServiceProvider(validateScopes: true);
+        var type = UserType.Create("user", 1, Scenario.Create("s", async (user, ct) =>
+        {
+            user.Check("there", user.Services.GetRequiredService<Stuck>() is not null);
+            await sim.Answer(1.Seconds, ct);
+        }));
+
+        var result = await sim.Test(Load.Closed.Hold(2, 10.Seconds), type).WithServices(services).WithGracefulStop(5.Seconds).RunAsync();
+
+        Assert.That(result.Totals.Counts.Succeeded, Is.EqualTo(20));
+        Assert.That(result.Findings.Select(finding => finding.Text), Has.Some.StartsWith("2 scopes of services were left behind: "));
+    }
+
+    [Test]
     public async Task A_scenario_class_starts_and_stops_with_services_of_its_own_scope()
     {
         await using var services = new ServiceCollection().AddSingleton(log).AddScoped<Account>().BuildServiceProvider(validateScopes: true);
@@ -259,6 +275,11 @@ public class UserLifeTests
         public override string ToString() => name;
 
         public void Dispose() => log.Add($"dispose {name}");
+    }
+
+    private sealed class Stuck : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => new(new TaskCompletionSource().Task);
     }
 
     private sealed class Account(List<string> log) : IDisposable
