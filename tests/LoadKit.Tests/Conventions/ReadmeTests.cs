@@ -4,14 +4,16 @@ namespace LoadKit.Tests.Conventions;
 
 public partial class ReadmeTests
 {
-    [Test]
-    public void Every_sample_stands_in_code_that_is_compiled()
+    [TestCase("README.md")]
+    [TestCase("docs/data.md")]
+    [TestCase("docs/hosting.md")]
+    public void Every_sample_stands_in_code_that_is_compiled(string document)
     {
         var code = new[] { "samples", "tests" }.Where(folder => Directory.Exists(Repository.At(folder))).SelectMany(folder => Repository.Files(folder, "*.cs")).Select(file => Lines(file.Text)).ToList();
-        var samples = Sample().Matches(new SourceFile("README.md").Text.ReplaceLineEndings("\n")).Select(match => match.Groups["code"].Value).ToList();
+        var samples = Sample().Matches(new SourceFile(document).Text.ReplaceLineEndings("\n")).Select(match => match.Groups["code"].Value).ToList();
 
         Assert.That(samples, Is.Not.Empty);
-        Assert.That(samples.Where(sample => !code.Any(file => Holds(file, Lines(sample)))), Is.Empty, "Samples of README.md that stand in no file under samples or tests");
+        Assert.That(samples.Where(sample => !code.Any(file => Holds(file, Lines(sample)))), Is.Empty, $"Samples of {document} that stand in no file under samples or tests");
     }
 
     [Test]
