@@ -26,7 +26,7 @@ public static class LoadHttp
         ArgumentNullException.ThrowIfNull(baseAddress);
         if (!baseAddress.IsAbsoluteUri || (baseAddress.Scheme != Uri.UriSchemeHttp && baseAddress.Scheme != Uri.UriSchemeHttps))
         {
-            throw new ArgumentException($"A base address is absolute and begins with http:// or https://, and \"{baseAddress}\" does not.", nameof(baseAddress));
+            throw new ArgumentException($"A base address is absolute and begins with http:// or https://, and \"{SafeAddress.Of(baseAddress)}\" does not.", nameof(baseAddress));
         }
 
         options ??= LoadHttpOptions.Default;

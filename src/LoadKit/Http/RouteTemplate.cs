@@ -22,8 +22,8 @@ internal static class RouteTemplate
         var path = Path(address, host, ref text);
 
         // A path begins with a slash whether it was written or not.
-        path = path is ['/', ..] ? path[1..] : path;
-        foreach (var range in path.Split('/'))
+        path = path is ['/' or '\\', ..] ? path[1..] : path;
+        foreach (var range in path.SplitAny('/', '\\'))
         {
             text.Append("/");
             Append(ref text, Parameterless(path[range]));
@@ -49,27 +49,20 @@ internal static class RouteTemplate
     // What follows the host; the host is written where it is another one than the client's.
     private static ReadOnlySpan<char> Path(ReadOnlySpan<char> address, ReadOnlySpan<char> host, ref TemplateText text)
     {
-        if (address.IndexOfAny('?', '#') is >= 0 and var end)
+        var parts = new AddressParts(address);
+        var path = parts.Rest;
+        if (parts.Scheme.Length > 0)
         {
-            address = address[..end];
+            var authority = parts.Authority;
+            if (!authority.Equals(host, StringComparison.OrdinalIgnoreCase))
+            {
+                text.Append(authority);
+            }
+
+            path = path[authority.Length..];
         }
 
-        var scheme = address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : 0;
-        if (scheme == 0)
-        {
-            return address;
-        }
-
-        var rest = address[scheme..];
-        var slash = rest.IndexOf('/');
-        var authority = slash < 0 ? rest : rest[..slash];
-        authority = authority[(authority.LastIndexOf('@') + 1)..];
-        if (!authority.Equals(host, StringComparison.OrdinalIgnoreCase))
-        {
-            text.Append(authority);
-        }
-
-        return slash < 0 ? [] : rest[slash..];
+        return path.IndexOfAny('?', '#') is >= 0 and var end ? path[..end] : path;
     }
 
     private static ReadOnlySpan<char> Parameterless(ReadOnlySpan<char> segment) => segment.IndexOf(';') is >= 0 and var end ? segment[..end] : segment;

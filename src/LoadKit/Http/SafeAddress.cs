@@ -11,27 +11,32 @@ internal static class SafeAddress
 
     public static string Of(string address)
     {
-        var whole = address.AsSpan();
+        var parts = new AddressParts(address);
+        var whole = parts.Rest;
         var end = whole.IndexOf('#');
         whole = end < 0 ? whole : whole[..end];
         var mark = whole.IndexOf('?');
         var path = mark < 0 ? whole : whole[..mark];
         var text = new StringBuilder();
-        var scheme = path.IndexOf("://");
-        if (scheme >= 0)
-        {
-            var rest = path[(scheme + 3)..];
-            var slash = rest.IndexOf('/');
-            var authority = slash < 0 ? rest : rest[..slash];
-            text.Append(path[..(scheme + 3)]).Append(authority[(authority.LastIndexOf('@') + 1)..]).Append(slash < 0 ? [] : rest[slash..]);
-        }
-        else
-        {
-            text.Append(path);
-        }
+        text.Append(parts.Scheme);
+        AppendPath(text, path);
 
         AppendQuery(text, mark < 0 ? [] : whole[(mark + 1)..]);
         return text.Length <= Longest ? text.ToString() : text.ToString(0, Longest) + "...";
+    }
+
+    // Parameters of a segment (;jsessionid=...) are left out; what stands before an @ is a name at best.
+    private static void AppendPath(StringBuilder text, ReadOnlySpan<char> path)
+    {
+        while (path.Length > 0)
+        {
+            var end = path.IndexOfAny('/', '\\');
+            var segment = end < 0 ? path : path[..end];
+            segment = segment.IndexOf(';') is >= 0 and var parameters ? segment[..parameters] : segment;
+            var at = segment.LastIndexOf('@');
+            text.Append(at < 0 ? "" : "...").Append(at < 0 ? segment : segment[at..]).Append(end < 0 ? [] : path.Slice(end, 1));
+            path = end < 0 ? [] : path[(end + 1)..];
+        }
     }
 
     private static void AppendQuery(StringBuilder text, ReadOnlySpan<char> query)

@@ -40,12 +40,16 @@ public class RouteTemplateTests
     [TestCase("/GetCustomerByIdAndRegion2", "/GetCustomerByIdAndRegion2")]
     [TestCase("/customer-relationship-management", "/customer-relationship-management")]
     [TestCase("/facade/deadbeef/decade", "/facade/deadbeef/decade")]
-    [TestCase("//orders//17", "//orders//{id}")]
+    [TestCase("/orders//17", "/orders//{id}")]
+    [TestCase("//other.test/orders/17", "other.test/orders/{id}")]
     [TestCase("http://shop.test/orders/17", "/orders/{id}")]
     [TestCase("http://SHOP.test", "/")]
     [TestCase("http://user:secret@shop.test/orders/17", "/orders/{id}")]
     [TestCase("https://other.test:8443/orders/17?x=1", "other.test:8443/orders/{id}")]
     [TestCase("https://user:secret@other.test/orders", "other.test/orders")]
+    [TestCase("http://al:SEC/RETPW@h/x", "h/x")]
+    [TestCase("http:\\\\al:PW@h\\x", "h/x")]
+    [TestCase("al:SEC/RETPW@h/x", "/h/x")]
     public void The_template_of_an_address_has_no_ids(string address, string template) => Assert.That(Template(address), Is.EqualTo(template));
 
     [Test]
