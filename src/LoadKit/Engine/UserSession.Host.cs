@@ -18,6 +18,8 @@ internal sealed partial class UserSession : IUserHost
 
     IServiceProvider IUserHost.Services => Extras.Services;
 
+    bool IUserHost.IsTimeVirtual => Run.Plan.TimeProvider is VirtualTime;
+
     bool IUserHost.IsCutOff(Exception exception) => Run.IsCutOff(exception);
 
     ValueTask IUserHost.Think(VirtualUser by, TimeSpan time, CancellationToken cancellationToken)

@@ -11,12 +11,10 @@ internal static class BodyExample
     /// <summary>How many bytes of the body are worth keeping.</summary>
     public static int Bytes(HttpContentHeaders headers, int longest) => IsText(headers) ? LongestCharacter * longest : 0;
 
-    /// <summary>What stands in the bytes, cut.</summary>
-    public static string Text(ReadOnlySpan<byte> bytes, HttpContentHeaders headers, int longest)
-    {
-        var text = BodyEncoding.Of(headers).GetString(bytes).Trim('\uFEFF', '\uFFFD', ' ', '\r', '\n', '\t');
-        return text.Length <= longest ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)}...";
-    }
+    /// <summary>What stands in the bytes.</summary>
+    public static string Text(ReadOnlySpan<byte> bytes, HttpContentHeaders headers) => BodyEncoding.Of(headers).GetString(bytes).Trim('\uFEFF', '\uFFFD', ' ', '\r', '\n', '\t');
+
+    public static string Cut(string text, int longest) => text.Length <= longest ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)}...";
 
     private static bool IsText(HttpContentHeaders headers)
     {

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace LoadKit.Http;
 
 /// <summary>The exception for a status that fails, for verbs that have a body to give.</summary>
@@ -5,13 +7,17 @@ internal static class FailedStatus
 {
     private const int Longest = 100;
 
+    /// <summary>Says nothing in the server's own words: where the exception goes nobody knows.</summary>
     public static HttpRequestException Of(HttpResponseMessage response) =>
-        new(FormattableString.Invariant($"The server answered {(int)response.StatusCode} {Reason(response)}."), inner: null, response.StatusCode);
+        new(FormattableString.Invariant($"The server answered {(int)response.StatusCode} {UsualReason(response.StatusCode)}."), inner: null, response.StatusCode);
 
-    /// <summary>The reason phrase; the usual one where the server sends none, as in HTTP/2.</summary>
-    public static string Reason(HttpResponseMessage response)
+    /// <summary>The reason phrase that everybody uses.</summary>
+    public static string UsualReason(HttpStatusCode status)
     {
-        var reason = string.IsNullOrWhiteSpace(response.ReasonPhrase) ? new HttpResponseMessage(response.StatusCode).ReasonPhrase : response.ReasonPhrase;
-        return string.IsNullOrEmpty(reason) ? "no reason given" : reason.Length <= Longest ? reason : reason[..Longest];
+        using var response = new HttpResponseMessage(status);
+        return string.IsNullOrEmpty(response.ReasonPhrase) ? "no reason given" : response.ReasonPhrase;
     }
+
+    /// <summary>One of the server's, as long as one may be.</summary>
+    public static string Cut(string reason) => reason.Length <= Longest ? reason : reason[..Longest];
 }

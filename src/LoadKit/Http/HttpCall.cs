@@ -17,42 +17,40 @@ internal readonly record struct HttpCall<TReader, T>(VirtualUser User, HttpTarge
     public async ValueTask<T> Run()
     {
         var rules = Target.Rules;
-        var own = Target.Client as LoadHttpClient;
         var request = Request;
+        var repetition = rules.Retries > 0 ? new Repetition(request) : null;
+        var (method, content) = (request.Method, request.Content);
+        var endsInTime = Target.Client is LoadHttpClient && Reader.EndsInTime && SentContent.EndsInTime(content);
         for (var attempt = 0; ; attempt++)
         {
             var exchange = User.BeginExchange(Route.Name, rules.LongestExchange);
+            var progress = HttpProgress.Begin();
             exchange.IsRetry = attempt > 0;
-            var (pause, answered) = ((TimeSpan?)null, 0L);
             T value;
             try
             {
-                EnsureSendable();
-                var started = HttpClock.Now;
-                exchange.TraceId = TraceContext.Add(User, request, rules.TracedPerSecond, started);
+                Sendable.Ensure(User, Target.Client, Route);
+                progress.Started = HttpClock.Now;
+                exchange.TraceId = TraceContext.Add(User, request, rules.TracedPerSecond, progress.Started);
                 using var link = Caller.CanBeCanceled && Caller != User.IterationToken ? CancellationTokenSource.CreateLinkedTokenSource(exchange.Token, Caller) : null;
                 var token = link?.Token ?? exchange.Token;
-                using var response = await (own is null ? Target.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token) : own.SendPlain(request, token));
-                answered = HttpClock.Now;
-                exchange.Sent = SentContent.BytesOf(request.Content);
-                if (rules.Statuses[(int)response.StatusCode] is var meaning && meaning == StatusMeaning.Success)
-                {
-                    var received = await Reader.Read(response, new ReadLimits(own is not null, rules.LargestBody), token);
-                    (value, exchange.Received) = (received.Value, received.Bytes);
-                }
-                else
-                {
-                    exchange.Received = await ReadFailure(exchange, request, response, meaning, token);
-                    pause = attempt < rules.Retries && meaning == StatusMeaning.Rejection ? RetryAfter.Of(response.Headers, rules.LongestPause) : null;
-                    exchange.IsRepeated = pause is not null;
-                    value = pause is null ? Reader.OfFailure(response, exchange.Received) : default!;
-                }
-
-                Phases.Note(exchange, request, started, answered, HttpClock.Now);
+                var asking = Ask(request, method, progress, mayRepeat: attempt < rules.Retries, token);
+                value = await (endsInTime ? asking : Within(asking, progress, token));
+                Note(exchange, progress);
+                exchange.Sent = SentContent.BytesOf(content, hasConnection: true);
+                exchange.IsRepeated = progress.Pause is not null;
+                Phases.Note(exchange, request, progress.Started, progress.Answered, HttpClock.Now);
             }
             catch (Exception exception)
             {
-                var seen = User.EndExchange(exchange, Failed(exchange, exception, hasAnswer: answered > 0));
+                Note(exchange, progress);
+                exchange.Sent = SentContent.BytesOf(content, progress.Answered > 0 || (progress.Started > 0 && Connections.WasThere(request, exception)));
+                if (exchange.Failure.IsNone)
+                {
+                    exchange.Failure = ServerText.Without(exception, request, Target);
+                }
+
+                var seen = User.EndExchange(exchange, Failed(exchange, exception, hasAnswer: progress.Answered > 0));
                 if (!ReferenceEquals(seen, exception))
                 {
                     throw seen;
@@ -62,43 +60,66 @@ internal readonly record struct HttpCall<TReader, T>(VirtualUser User, HttpTarge
             }
 
             User.EndExchange(exchange);
+            var pause = progress.Pause;
+            progress.Return();
             if (pause is not { } time)
             {
                 return value;
             }
 
             await User.Think(time, Caller);
-            request = Repetition.Of(request);
+            request = repetition!.Next();
         }
     }
 
-    private void EnsureSendable()
+    // May go on when its time is over, so the exchange is none of its business.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> Ask(HttpRequestMessage request, HttpMethod method, HttpProgress progress, bool mayRepeat, CancellationToken cancellationToken)
     {
-        if (Route.Address is null)
+        var (rules, own) = (Target.Rules, Target.Client as LoadHttpClient);
+        using var response = await (own is null
+            ? Target.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            : own.SendPlain(request, cancellationToken));
+        progress.Response = response;
+        progress.Answered = HttpClock.Now;
+        cancellationToken.ThrowIfCancellationRequested();
+        var meaning = rules.Statuses[(int)response.StatusCode];
+        var redirect = own is { FollowsRedirects: true } ? Redirect.Refused(response, Route.Address) : null;
+        if (meaning == StatusMeaning.Success && redirect is null)
         {
-            var start = Target.Client.BaseAddress;
-            throw new InvalidOperationException($"\"{SafeAddress.Of(Route.Written!)}\" is no address that a request can go to" + (start is null
-                ? ": it does not begin with http:// or https://, and the client has no BaseAddress."
-                : $" from {SafeAddress.Of(start)}."));
+            return await Reader.Read(response, new ReadLimits(own is not null, rules.LargestBody, progress), cancellationToken);
         }
-    }
 
-    // Reads the body through, and notes why the exchange failed.
-    private async ValueTask<long> ReadFailure(WireExchange exchange, HttpRequestMessage request, HttpResponseMessage response, StatusMeaning meaning, CancellationToken cancellationToken)
-    {
-        var longest = Target.Rules.LongestExample;
-        var body = await ResponseBody.Keep(response, BodyExample.Bytes(response.Content.Headers, longest), cancellationToken);
-        var reason = FailedStatus.Reason(response);
-        exchange.Failure = new Failure(NetworkFailure.Status(response.StatusCode), reason)
-        {
-            IsRejection = meaning == StatusMeaning.Rejection,
-            Example = new StatusExample(request.Method, Route.Address, response.StatusCode, reason, BodyExample.Text(body.Bytes, response.Content.Headers, longest)),
-        };
+        var failed = new StatusFailure(method, Route.Address, response, redirect, meaning == StatusMeaning.Rejection, rules.LongestExample, request, Target.Client);
+        progress.Failure = failed.WithoutBody();
+        var body = await ResponseBody.Keep(response, failed.Bytes, progress, cancellationToken);
+        progress.Failure = failed.With(body.Bytes);
         body.Return();
-        return body.Total;
+        progress.Pause = mayRepeat && meaning == StatusMeaning.Rejection ? RetryAfter.Of(response.Headers, rules.LongestPause) : null;
+        return progress.Pause is null ? Reader.OfFailure(response, progress.Received) : default!;
     }
 
-    // When the time is over, whatever is thrown comes of it.
+    // Leaves behind what ignores its token: a delegate, a handler or a stream of somebody else's.
+    private static async ValueTask<T> Within(ValueTask<T> asking, HttpProgress progress, CancellationToken cancellationToken)
+    {
+        var task = asking.AsTask();
+        try
+        {
+            return await task.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            if (!task.IsCompletedSuccessfully)
+            {
+                LeftBehind.Forget(task);
+                progress.Response?.Dispose();
+            }
+        }
+    }
+
+    private static void Note(WireExchange exchange, HttpProgress progress) => (exchange.Received, exchange.Failure) = (progress.Received, progress.Failure);
+
+    // When the time is over, whatever is thrown comes of it; a status that has come is what went wrong before.
     private static Exception Failed(WireExchange exchange, Exception exception, bool hasAnswer)
     {
         if (!exchange.IsOver)
@@ -106,8 +127,12 @@ internal readonly record struct HttpCall<TReader, T>(VirtualUser User, HttpTarge
             return exception;
         }
 
-        var limit = Quantities.Length(exchange.Longest);
-        exchange.Failure = new Failure("timeout", hasAnswer ? $"the server began to answer, but its body had not ended after {limit}" : $"no answer within {limit}");
+        if (exchange.Failure.IsNone)
+        {
+            var limit = Quantities.Length(exchange.Longest);
+            exchange.Failure = new Failure("timeout", hasAnswer ? $"the server began to answer, but its body had not ended after {limit}" : $"no answer within {limit}");
+        }
+
         return exception as OperationCanceledException ?? new OperationCanceledException(exception.Message, exception);
     }
 }

@@ -40,9 +40,9 @@ public sealed record HttpRules
     /// <exception cref="ArgumentOutOfRangeException">It is negative or more than a million.</exception>
     public int TracedPerSecond { get; init => field = Within(nameof(TracedPerSecond), value, most: 1_000_000); } = 100;
 
-    /// <summary>The largest body that <c>GetString</c> and <c>GetJson</c> take, in bytes; a larger one fails the step. Bodies that are only read through have no limit. Default: 100 million.</summary>
+    /// <summary>The largest body that <c>GetString</c> and <c>GetJson</c> take, in bytes; a larger one fails the step. Bodies that are only read through have no limit. Default: 4 million.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
-    public int LargestBody { get; init => field = Within(nameof(LargestBody), value, most: int.MaxValue); } = 100_000_000;
+    public int LargestBody { get; init => field = Within(nameof(LargestBody), value, most: int.MaxValue); } = 4_000_000;
 
     /// <summary>How often a rejected request is repeated; zero unless <see cref="RespectingRetryAfter"/> was called.</summary>
     public int Retries { get; private init; }

@@ -7,17 +7,18 @@ namespace LoadKit.Http;
 /// <summary>The body as an object.</summary>
 internal readonly struct JsonBodyReader<T>(JsonTypeInfo<T> type) : IBodyReader<T>
 {
-    public ValueTask<Received<T>> Read(HttpResponseMessage response, in ReadLimits limits, CancellationToken cancellationToken) =>
-        Read(type, response, limits.LargestBody, cancellationToken);
+    public bool EndsInTime => true;
+
+    public ValueTask<T> Read(HttpResponseMessage response, in ReadLimits limits, CancellationToken cancellationToken) => Whole(type, response, limits, cancellationToken);
 
     public T OfFailure(HttpResponseMessage response, long bytes) => throw FailedStatus.Of(response);
 
-    private static async ValueTask<Received<T>> Read(JsonTypeInfo<T> type, HttpResponseMessage response, int largest, CancellationToken cancellationToken)
+    private static async ValueTask<T> Whole(JsonTypeInfo<T> type, HttpResponseMessage response, ReadLimits limits, CancellationToken cancellationToken)
     {
-        var body = await WholeBody.Read(response, largest, cancellationToken);
+        var body = await WholeBody.Read(response, limits, cancellationToken);
         try
         {
-            return new Received<T>(Parse(type, body.Bytes, BodyEncoding.Of(response.Content.Headers)), body.Length);
+            return Parse(type, body.Bytes, BodyEncoding.Of(response.Content.Headers));
         }
         finally
         {

@@ -2,17 +2,14 @@ using System.Buffers;
 
 namespace LoadKit.Http;
 
-/// <summary>The bytes of a body, in an array of the pool.</summary>
+/// <summary>The bytes of a body, in an array of the pool as long as it is small: what the pool gets it keeps.</summary>
 internal sealed class KeptBody(int capacity)
 {
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    private const int LargestPooled = 1024 * 1024;
+
+    private byte[] buffer = Rent(capacity);
 
     public int Length { get; private set; }
-
-    /// <summary>How many bytes more the body had than are kept.</summary>
-    public long Beyond { get; set; }
-
-    public long Total => Length + Beyond;
 
     public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, Length);
 
@@ -21,7 +18,7 @@ internal sealed class KeptBody(int capacity)
     {
         if (Length == buffer.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, 2L * buffer.Length));
+            var larger = Rent((int)Math.Min(most, 2L * buffer.Length));
             Bytes.CopyTo(larger);
             Return();
             buffer = larger;
@@ -34,7 +31,13 @@ internal sealed class KeptBody(int capacity)
 
     public void Return()
     {
-        ArrayPool<byte>.Shared.Return(buffer);
+        if (buffer.Length <= LargestPooled)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
         buffer = [];
     }
+
+    private static byte[] Rent(int size) => size <= LargestPooled ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace LoadKit.Http;
 
 /// <summary>
@@ -10,9 +12,17 @@ internal sealed class LoadHttpClient(SocketsHttpHandler handler) : HttpClient(ha
 
     public ClientRoutes Routes => field ??= new ClientRoutes(this);
 
-    /// <summary>Sends it the short way, or the usual way where the client's own headers have to be added.</summary>
+    /// <summary>Null where it keeps none.</summary>
+    public CookieContainer? Cookies { get; } = handler.UseCookies ? handler.CookieContainer : null;
+
+    public bool FollowsRedirects { get; } = handler.AllowAutoRedirect;
+
+    /// <summary>
+    /// Sends it the short way, or the usual way where the client has more to do: it adds its own headers, watches its own time, or sees that a request of somebody else's is
+    /// sent once.
+    /// </summary>
     public Task<HttpResponseMessage> SendPlain(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        DefaultRequestHeaders.NonValidated.Count == 0
+        DefaultRequestHeaders.NonValidated.Count == 0 && Timeout == System.Threading.Timeout.InfiniteTimeSpan && request is LoadRequest
             ? invoker.SendAsync(request, cancellationToken)
             : SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 }

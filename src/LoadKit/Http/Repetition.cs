@@ -1,18 +1,24 @@
+using System.Net.Http.Headers;
+
 namespace LoadKit.Http;
 
-/// <summary>A request once more, for one can be sent only once.</summary>
-internal static class Repetition
+/// <summary>
+/// What it takes to send a request once more, for one can be sent only once. Noted before it is sent: where redirects are followed, the request is
+/// another one afterwards, without its body and its credentials.
+/// </summary>
+internal sealed class Repetition(HttpRequestMessage request)
 {
-    public static HttpRequestMessage Of(HttpRequestMessage request)
+    private readonly HttpMethod method = request.Method;
+    private readonly Uri? address = request.RequestUri;
+    private readonly HttpContent? content = request.Content;
+    private readonly KeyValuePair<string, HeaderStringValues>[] headers = [.. request.Headers.NonValidated];
+
+    public HttpRequestMessage Next()
     {
-        var again = new LoadRequest(request.Method, request.RequestUri) { Version = request.Version, VersionPolicy = request.VersionPolicy, Content = request.Content };
-        foreach (var (name, values) in request.Headers.NonValidated)
+        var again = new LoadRequest(method, address) { Version = request.Version, VersionPolicy = request.VersionPolicy, Content = content };
+        foreach (var (name, values) in headers)
         {
-            // Each attempt is in a trace of its own, or in none.
-            if (!TraceContext.IsHeader(name))
-            {
-                again.Headers.TryAddWithoutValidation(name, values);
-            }
+            again.Headers.TryAddWithoutValidation(name, values);
         }
 
         foreach (var option in request.Options)

@@ -9,29 +9,28 @@ internal static class ResponseBody
     private const int Small = 4 * 1024;
     private const int Large = 64 * 1024;
 
-    /// <summary>Reads a body to its end and keeps nothing; how long it was.</summary>
+    /// <summary>Reads a body to its end and keeps nothing.</summary>
     /// <param name="response">The answer.</param>
     /// <param name="isOwn">Whether it came from a handler of the framework's, whose streams are there at once.</param>
+    /// <param name="progress">Where it is counted.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<long> Drain(HttpResponseMessage response, bool isOwn, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public static async ValueTask Drain(HttpResponseMessage response, bool isOwn, HttpProgress progress, CancellationToken cancellationToken)
     {
         var stream = isOwn ? response.Content.ReadAsStream(cancellationToken) : await response.Content.ReadAsStreamAsync(cancellationToken);
         var buffer = ArrayPool<byte>.Shared.Rent(Small);
         try
         {
-            var total = 0L;
             while (await stream.ReadAsync(buffer, cancellationToken) is var count and > 0)
             {
-                total += count;
+                progress.Add(count);
+                cancellationToken.ThrowIfCancellationRequested();
                 if (count == buffer.Length && count < Large)
                 {
                     ArrayPool<byte>.Shared.Return(buffer);
                     buffer = ArrayPool<byte>.Shared.Rent(Large);
                 }
             }
-
-            return total;
         }
         finally
         {
@@ -42,8 +41,9 @@ internal static class ResponseBody
     /// <summary>Reads a body to its end and keeps its beginning, to be returned by the caller.</summary>
     /// <param name="response">The answer.</param>
     /// <param name="most">How many bytes of it are kept.</param>
+    /// <param name="progress">Where it is counted.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async ValueTask<KeptBody> Keep(HttpResponseMessage response, int most, CancellationToken cancellationToken)
+    public static async ValueTask<KeptBody> Keep(HttpResponseMessage response, int most, HttpProgress progress, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         var kept = new KeptBody(Small);
@@ -58,9 +58,11 @@ internal static class ResponseBody
                 }
 
                 kept.Add(count);
+                progress.Add(count);
+                cancellationToken.ThrowIfCancellationRequested();
             }
 
-            kept.Beyond = await Drain(response, isOwn: false, cancellationToken);
+            await Drain(response, isOwn: false, progress, cancellationToken);
             return kept;
         }
         catch

@@ -5,17 +5,18 @@ internal readonly struct TextBodyReader : IBodyReader<string>
 {
     private const char ByteOrderMark = '\uFEFF';
 
-    public ValueTask<Received<string>> Read(HttpResponseMessage response, in ReadLimits limits, CancellationToken cancellationToken) =>
-        Read(response, limits.LargestBody, cancellationToken);
+    public bool EndsInTime => true;
+
+    public ValueTask<string> Read(HttpResponseMessage response, in ReadLimits limits, CancellationToken cancellationToken) => Whole(response, limits, cancellationToken);
 
     public string OfFailure(HttpResponseMessage response, long bytes) => throw FailedStatus.Of(response);
 
-    private static async ValueTask<Received<string>> Read(HttpResponseMessage response, int largest, CancellationToken cancellationToken)
+    private static async ValueTask<string> Whole(HttpResponseMessage response, ReadLimits limits, CancellationToken cancellationToken)
     {
-        var body = await WholeBody.Read(response, largest, cancellationToken);
+        var body = await WholeBody.Read(response, limits, cancellationToken);
         try
         {
-            return new Received<string>(BodyEncoding.Of(response.Content.Headers).GetString(body.Bytes).TrimStart(ByteOrderMark), body.Length);
+            return BodyEncoding.Of(response.Content.Headers).GetString(body.Bytes).TrimStart(ByteOrderMark);
         }
         finally
         {

@@ -9,8 +9,6 @@ internal static class TraceContext
     private const string Header = "traceparent";
     private const string StateHeader = "tracestate";
 
-    public static bool IsHeader(string name) => name.Equals(Header, StringComparison.OrdinalIgnoreCase) || name.Equals(StateHeader, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Adds the header where the request is to have one; the trace's id, or null.</summary>
     /// <param name="user">Who asks.</param>
     /// <param name="request">The request.</param>

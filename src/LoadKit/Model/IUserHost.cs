@@ -17,6 +17,9 @@ internal interface IUserHost
 
     IServiceProvider Services { get; }
 
+    /// <summary>Whether the time is a simulation's: it does not wait for a real network.</summary>
+    bool IsTimeVirtual { get; }
+
     /// <summary>Whether an exception is the end of the run and no failure.</summary>
     bool IsCutOff(Exception exception);
 

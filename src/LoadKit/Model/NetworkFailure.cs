@@ -11,6 +11,9 @@ namespace LoadKit.Model;
 /// </summary>
 internal static class NetworkFailure
 {
+    public const string Malformed = "malformed answer";
+    public const string NoHttp = "what the server sent is no HTTP";
+
     private const int Deepest = 10;
 
     private static int rehearsed;
@@ -37,7 +40,7 @@ internal static class NetworkFailure
         var chain = Chain(exception);
         if (First<OperationCanceledException>(chain) is not null)
         {
-            return First<TimeoutException>(chain) is { } timeout ? Timeout(timeout) : Failure.None;
+            return First<TimeoutException>(chain) is { } timeout ? Timeout(chain, timeout) : Failure.None;
         }
 
         var http = First<HttpRequestException>(chain);
@@ -73,16 +76,17 @@ internal static class NetworkFailure
         HttpRequestError.SecureConnectionError => TlsFailure.Of(exception),
         HttpRequestError.VersionNegotiationError => new("HTTP version", $"the server does not speak the version of HTTP that was asked for: {exception.Message}"),
         HttpRequestError.ResponseEnded => new("connection closed", "the server closed the connection before its answer was complete"),
-        HttpRequestError.InvalidResponse => new("malformed answer", $"what the server sent is no HTTP: {exception.Message}"),
+        HttpRequestError.InvalidResponse => new(Malformed, $"{NoHttp}: {exception.Message}"),
         HttpRequestError.ConfigurationLimitExceeded => new("answer too large", $"the server sent more than the client takes: {exception.Message}"),
         HttpRequestError.ProxyTunnelError => new("proxy", exception.Message),
         HttpRequestError.UserAuthenticationError => new("authentication", exception.Message),
         _ => new(exception.GetType().Name, exception.Message),
     };
 
-    private static Failure Timeout(TimeoutException timeout) => new("timeout", timeout.Message.Contains("ConnectTimeout", StringComparison.Ordinal)
-        ? "the server did not accept the connection within the client's ConnectTimeout"
-        : timeout.Message);
+    // Which limit it was the outer exception says: the inner one only that an operation was cancelled.
+    private static Failure Timeout(List<Exception> chain, TimeoutException timeout) => new("timeout", timeout.Message.Contains("ConnectTimeout", StringComparison.Ordinal)
+        ? "the server did not accept the connection, or not finish its TLS handshake, within the client's ConnectTimeout"
+        : (chain.Find(one => one.Message.Contains("HttpClient.Timeout", StringComparison.Ordinal)) ?? timeout).Message);
 
     // Where it was going stands in brackets at the end of the message.
     private static string Endpoint(HttpRequestException? http)

@@ -14,6 +14,9 @@ public sealed partial class VirtualUser
     internal T OwnedByRun<T>(object key, Func<ulong, T> make)
         where T : class => (T)host.Shared(key, make);
 
+    /// <summary>Whether the run's time is a simulation's: it does not wait for a real network.</summary>
+    internal bool IsTimeVirtual => host.IsTimeVirtual;
+
     /// <summary>Ends the run early and gracefully: no iteration begins any more. The first reason is the one that the result gives.</summary>
     internal void EndRun(string reason) => host.EndRun(reason);
 }
