@@ -57,6 +57,22 @@ public class SetupTests
     }
 
     [Test]
+    public async Task A_setup_of_a_run_inside_a_simulation_may_wait_for_virtual_time()
+    {
+        var slow = Setup.Create("slow", async ct =>
+        {
+            await sim.Answer(3.Seconds, ct);
+            return 17;
+        });
+        var values = new List<int>();
+
+        var result = await sim.Time.RunAsync(() => sim.Test(Load.Closed.Hold(1, 1.Seconds), Asking(slow, values)).WithSetup(slow).RunAsync());
+
+        Assert.That(values, Is.EqualTo([17]));
+        Assert.That((result.Duration, sim.Time.Elapsed), Is.EqualTo((1.Seconds, 4.Seconds)));
+    }
+
+    [Test]
     public async Task A_setup_that_fails_ends_the_call_with_its_name_and_what_was_set_up_is_torn_down()
     {
         var failing = Setup.Create<string>("broken", _ => throw new FormatException("no catalogue"));
