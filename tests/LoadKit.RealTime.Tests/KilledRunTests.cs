@@ -13,7 +13,7 @@ public class KilledRunTests
         var random = new Random(1);
         for (var round = 1; round <= 3; round++)
         {
-            var kills = Enumerable.Range(0, 3).Select(_ => KillAfterAsync(round, random.Next(0, 1_000))).ToList();
+            var kills = Enumerable.Range(0, 3).Select(_ => KillAfterAsync(round + 1, random.Next(0, 1_000))).ToList();
             foreach (var (announced, result) in await Task.WhenAll(kills))
                 AssertComplete(announced, result);
         }

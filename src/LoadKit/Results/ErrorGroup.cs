@@ -2,7 +2,10 @@ namespace LoadKit;
 
 /// <summary>Failures of one kind in one place, over all measured stages: ramps included, the warm-up not.</summary>
 /// <param name="Where">The step, or the scenario for a failure outside its steps.</param>
-/// <param name="Kind">The exception's type; <c>check</c>, <c>failed</c> or <c>timeout</c> for what is no exception.</param>
+/// <param name="Kind">
+/// The exception's type; for one of the network what went wrong, such as <c>connection refused</c> or <c>HTTP 500</c> (docs/http.md); <c>check</c>, <c>failed</c>, <c>rejected</c>
+/// or <c>timeout</c> for what is no exception.
+/// </param>
 /// <param name="Message">The message with ids, numbers and addresses replaced, so that alike messages are one group.</param>
 /// <param name="Example">One message as it was, cut to 1,000 characters.</param>
 /// <param name="Count">How often.</param>
