@@ -52,14 +52,18 @@ internal sealed class OwnScenario(Scenario scenario, IScenario instance)
         user.StepAside();
         try
         {
-            await Start(user);
+            // One that took no time can't have used up the iteration's: it runs, as every iteration that has begun.
+            if (Start(user) is { IsCompletedSuccessfully: false } going)
+            {
+                await going;
+                user.IterationToken.ThrowIfCancellationRequested();
+            }
         }
         finally
         {
             user.Thought(run.Time.Now - since - (user.ThinkTime - thought));
         }
 
-        user.IterationToken.ThrowIfCancellationRequested();
         user.StepBack();
         await instance.RunAsync(user, user.IterationToken);
     }
