@@ -19,6 +19,9 @@ internal sealed class ClientRoutes(HttpClient client)
     /// <summary>Host and port of the client, empty without a base address.</summary>
     public string Host => field ??= Base?.Authority ?? "";
 
+    /// <summary>The template of the base address, up to its last slash: what an address starts from that does not begin with one.</summary>
+    public string Start => field ??= StartOf(Base);
+
     private string Root => field ??= Base?.GetLeftPart(UriPartial.Authority) ?? "";
 
     private Uri? Base => client.BaseAddress is { IsAbsoluteUri: true } address ? address : null;
@@ -33,7 +36,7 @@ internal sealed class ClientRoutes(HttpClient client)
         }
 
         Span<char> template = stackalloc char[RouteTemplate.Longest];
-        route = new Route(Absolute(address), template[..RouteTemplate.Write(address, Host, template)].ToString());
+        route = new Route(Absolute(address), template[..RouteTemplate.Write(address, Host, Start, template)].ToString());
         if (Volatile.Read(ref count) < Most)
         {
             Interlocked.Increment(ref count);
@@ -63,7 +66,14 @@ internal sealed class ClientRoutes(HttpClient client)
     public string Name(HttpMethod method, ReadOnlySpan<char> address)
     {
         Span<char> template = stackalloc char[RouteTemplate.Longest];
-        return StepNames.Of(method, template[..RouteTemplate.Write(address, Host, template)]);
+        return StepNames.Of(method, template[..RouteTemplate.Write(address, Host, Start, template)]);
+    }
+
+    private static string StartOf(Uri? address)
+    {
+        var path = address?.AbsolutePath ?? "/";
+        Span<char> template = stackalloc char[RouteTemplate.Longest];
+        return template[..RouteTemplate.Write(path.AsSpan(0, path.LastIndexOf('/') + 1), "", "/", template)].ToString();
     }
 
     private static Uri? Http(Uri address) => address.Scheme is "http" or "https" ? address : null;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using LoadKit.Model;
 
@@ -85,6 +86,12 @@ internal readonly record struct HttpCall<TReader, T>(VirtualUser User, HttpTarge
         cancellationToken.ThrowIfCancellationRequested();
         var meaning = rules.Statuses[(int)response.StatusCode];
         var redirect = own is { FollowsRedirects: true } ? Redirect.Refused(response, Route.Address) : null;
+        if (response.StatusCode == HttpStatusCode.SwitchingProtocols && Reader.EndsInTime)
+        {
+            progress.Failure = new Failure(NetworkFailure.Status(response.StatusCode), "the server switched to another protocol, and its answer has no end");
+            return Reader.OfFailure(response, bytes: 0);
+        }
+
         if (meaning == StatusMeaning.Success && redirect is null)
         {
             return await Reader.Read(response, new ReadLimits(own is not null, rules.LargestBody, progress), cancellationToken);

@@ -51,6 +51,7 @@ public static partial class HttpSteps
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(target.Client, nameof(target));
         ArgumentNullException.ThrowIfNull(target.Rules, nameof(target));
+        EnsureName(step);
         var resolved = route.Resolve(ClientRoutes.Of(target.Client), method, step);
         var request = new LoadRequest(method, resolved.Address)
         {
@@ -67,6 +68,7 @@ public static partial class HttpSteps
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(target.Client, nameof(target));
         ArgumentNullException.ThrowIfNull(target.Rules, nameof(target));
+        EnsureName(step);
         ArgumentNullException.ThrowIfNull(request);
         var routes = ClientRoutes.Of(target.Client);
         var written = request.RequestUri ?? new Uri("", UriKind.Relative);
@@ -80,5 +82,13 @@ public static partial class HttpSteps
 
         var name = step ?? routes.Name(request.Method, written.OriginalString);
         return new HttpCall<TReader, T>(user, target, request, new ResolvedRoute(address, name, written.OriginalString), reader, cancellationToken).Run();
+    }
+
+    private static void EnsureName(string? step)
+    {
+        if (step is not null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(step);
+        }
     }
 }

@@ -5,7 +5,8 @@ internal sealed class OwnClients : IDisposable
 {
     private static readonly object Key = new();
 
-    private readonly Dictionary<(Uri, LoadHttpOptions), HttpClient> clients = [];
+    // As they are written: two addresses that differ in their users are equal.
+    private readonly Dictionary<(string, LoadHttpOptions), HttpClient> clients = [];
 
     public static HttpClient Of(VirtualUser user, Uri baseAddress, LoadHttpOptions options) =>
         user.OwnedByUser(Key, static _ => new OwnClients()).Get(baseAddress, options);
@@ -25,9 +26,9 @@ internal sealed class OwnClients : IDisposable
     {
         lock (clients)
         {
-            if (!clients.TryGetValue((baseAddress, options), out var client))
+            if (!clients.TryGetValue((baseAddress.OriginalString, options), out var client))
             {
-                clients[(baseAddress, options)] = client = LoadHttp.CreateClient(baseAddress, options);
+                clients[(baseAddress.OriginalString, options)] = client = LoadHttp.CreateClient(baseAddress, options);
             }
 
             return client;

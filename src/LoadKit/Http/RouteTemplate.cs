@@ -11,21 +11,29 @@ internal static class RouteTemplate
 
     private const string Id = "{id}";
     private const string Cut = "...";
+    private const string Slash = "/";
 
     /// <summary>The template of an address, absolute or relative. A host is kept where it is not that of the client.</summary>
     /// <param name="address">The address as it was written.</param>
     /// <param name="host">Host and port of the client, as <c>Uri.Authority</c> has them; empty without one.</param>
+    /// <param name="start">The template of what an address starts from that does not begin with a slash; a slash at least.</param>
     /// <param name="buffer">Room for <see cref="Longest"/> characters.</param>
-    public static int Write(ReadOnlySpan<char> address, ReadOnlySpan<char> host, Span<char> buffer)
+    public static int Write(ReadOnlySpan<char> address, ReadOnlySpan<char> host, ReadOnlySpan<char> start, Span<char> buffer)
     {
         var text = new TemplateText(buffer);
-        var path = Path(address, host, ref text);
+        var path = Path(address, host, ref start, ref text);
+        if (IsErrorPage(path))
+        {
+            text.Append(path);
+            return text.End(Cut);
+        }
 
         // A path begins with a slash whether it was written or not.
         path = path is ['/' or '\\', ..] ? path[1..] : path;
         foreach (var range in path.SplitAny('/', '\\'))
         {
-            text.Append("/");
+            text.Append(start);
+            start = Slash;
             Append(ref text, Parameterless(path[range]));
         }
 
@@ -33,13 +41,14 @@ internal static class RouteTemplate
     }
 
     /// <summary>The template of an interpolated address, whose holes have their names already.</summary>
-    public static int WriteNamed(ReadOnlySpan<char> template, ReadOnlySpan<char> host, Span<char> buffer)
+    /// <inheritdoc cref="Write"/>
+    public static int WriteNamed(ReadOnlySpan<char> template, ReadOnlySpan<char> host, ReadOnlySpan<char> start, Span<char> buffer)
     {
         var text = new TemplateText(buffer);
-        var path = Path(template, host, ref text);
+        var path = Path(template, host, ref start, ref text);
         if (path is not ['/', ..])
         {
-            text.Append("/");
+            text.Append(start);
         }
 
         text.Append(path);
@@ -47,7 +56,7 @@ internal static class RouteTemplate
     }
 
     // What follows the host; the host is written where it is another one than the client's.
-    private static ReadOnlySpan<char> Path(ReadOnlySpan<char> address, ReadOnlySpan<char> host, ref TemplateText text)
+    private static ReadOnlySpan<char> Path(ReadOnlySpan<char> address, ReadOnlySpan<char> host, ref ReadOnlySpan<char> start, ref TemplateText text)
     {
         var parts = new AddressParts(address);
         var path = parts.Rest;
@@ -62,8 +71,12 @@ internal static class RouteTemplate
             path = path[authority.Length..];
         }
 
+        start = parts.Scheme.Length > 0 || path is ['/' or '\\', ..] ? Slash : start;
         return path.IndexOfAny('?', '#') is >= 0 and var end ? path[..end] : path;
     }
+
+    // /404 and /500 are pages, /17 is one of many things.
+    private static bool IsErrorPage(ReadOnlySpan<char> path) => path is ['/', '4' or '5', >= '0' and <= '9', >= '0' and <= '9'];
 
     private static ReadOnlySpan<char> Parameterless(ReadOnlySpan<char> segment) => segment.IndexOf(';') is >= 0 and var end ? segment[..end] : segment;
 

@@ -14,6 +14,9 @@ internal static class NetworkFailure
     public const string Malformed = "malformed answer";
     public const string NoHttp = "what the server sent is no HTTP";
 
+    // HTTP_1_1_REQUIRED of RFC 9113.
+    private const long OlderRequired = 0xd;
+
     private const int Deepest = 10;
 
     private static int rehearsed;
@@ -56,7 +59,7 @@ internal static class NetworkFailure
 
         if (First<HttpProtocolException>(chain) is { } protocol)
         {
-            return new Failure(protocol.Message.Contains("HTTP/3", StringComparison.Ordinal) ? "HTTP/3" : "HTTP/2", protocol.Message);
+            return new Failure(protocol.Message.Contains("HTTP/3", StringComparison.Ordinal) ? "HTTP/3" : "HTTP/2", protocol.ErrorCode == OlderRequired ? $"the server speaks HTTP/1.1 only, perhaps: {protocol.Message}" : protocol.Message);
         }
 
         return First<HttpIOException>(chain) is { } io ? OfHttp(io.HttpRequestError, io) : http is not null ? OfHttp(http) : Failure.None;
@@ -80,8 +83,16 @@ internal static class NetworkFailure
         HttpRequestError.ConfigurationLimitExceeded => new("answer too large", $"the server sent more than the client takes: {exception.Message}"),
         HttpRequestError.ProxyTunnelError => new("proxy", exception.Message),
         HttpRequestError.UserAuthenticationError => new("authentication", exception.Message),
-        _ => new(exception.GetType().Name, exception.Message),
+        HttpRequestError.HttpProtocolError => new("HTTP version", $"the server and the client don't agree on the protocol (it speaks HTTP/1.1 only, perhaps): {exception.Message}"),
+        _ => new(exception.GetType().Name, WithReason(exception)),
     };
+
+    // What the outermost exception says is that something went wrong; the innermost knows what.
+    private static string WithReason(Exception exception)
+    {
+        var reason = exception.GetBaseException().Message;
+        return exception.Message.Contains(reason, StringComparison.Ordinal) ? exception.Message : $"{exception.Message} {reason}";
+    }
 
     // Which limit it was the outer exception says: the inner one only that an operation was cancelled.
     private static Failure Timeout(List<Exception> chain, TimeoutException timeout) => new("timeout", timeout.Message.Contains("ConnectTimeout", StringComparison.Ordinal)

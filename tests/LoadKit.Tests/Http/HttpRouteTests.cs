@@ -66,11 +66,13 @@ public class HttpRouteTests
         var id = 17;
 
         Assert.That(Resolve($"orders/{id}").Address!.AbsoluteUri, Is.EqualTo("https://shop.test/api/orders/17"));
-        Assert.That(Resolve($"orders/{id}").Name, Is.EqualTo("GET /orders/{id}"));
+        Assert.That(Resolve($"orders/{id}").Name, Is.EqualTo("GET /api/orders/{id}"));
+        Assert.That(Resolve("orders").Name, Is.EqualTo("GET /api/orders").And.Not.EqualTo(Resolve("/orders").Name));
+        Assert.That(Resolve("").Name, Is.EqualTo("GET /api/"));
         Assert.That(Resolve("orders/17").Address!.AbsoluteUri, Is.EqualTo("https://shop.test/api/orders/17"));
         Assert.That(Resolve("").Address!.AbsoluteUri, Is.EqualTo("https://shop.test/api/"));
         Assert.That(Resolve(new Uri("orders/17?x", UriKind.Relative)).Address!.AbsoluteUri, Is.EqualTo("https://shop.test/api/orders/17?x"));
-        Assert.That(Resolve(new Uri("orders/17?x", UriKind.Relative)).Name, Is.EqualTo("GET /orders/{id}"));
+        Assert.That(Resolve(new Uri("orders/17?x", UriKind.Relative)).Name, Is.EqualTo("GET /api/orders/{id}"));
     }
 
     [Test]
@@ -83,6 +85,18 @@ public class HttpRouteTests
         Assert.That(Resolve("//other.test/orders/17").Address!.AbsoluteUri, Is.EqualTo("https://other.test/orders/17"));
         Assert.That(Resolve($"https://shop.test/orders/{id}").Name, Is.EqualTo("GET /orders/{id}"));
         Assert.That(Resolve(new Uri("https://other.test/orders/17")).Name, Is.EqualTo("GET other.test/orders/{id}"));
+    }
+
+    [Test]
+    public void An_address_may_begin_with_one_that_is_known_elsewhere()
+    {
+        var (id, baseUrl, uri, text) = (17, "https://other.test/api", new Uri("https://other.test"), "http");
+
+        Assert.That(Resolve($"{baseUrl}/orders/{id}").Address!.AbsoluteUri, Is.EqualTo("https://other.test/api/orders/17"));
+        Assert.That(Resolve($"{baseUrl}/orders/{id}").Name, Is.EqualTo("GET /orders/{id}"));
+        Assert.That(Resolve($"{uri}/orders/{id}").Address!.AbsoluteUri, Is.EqualTo("https://other.test/orders/17"));
+        Assert.That(Resolve($"{text}/orders/{id}").Name, Is.EqualTo("GET /api/{text}/orders/{id}"));
+        Assert.That(Resolve($"/proxy/{baseUrl}").Address!.AbsoluteUri, Is.EqualTo("https://shop.test/proxy/https%3A%2F%2Fother.test%2Fapi"), "only the first is");
     }
 
     [TestCase("http://[broken")]

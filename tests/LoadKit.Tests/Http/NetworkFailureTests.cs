@@ -30,6 +30,10 @@ public class NetworkFailureTests
         Case("unreachable", "no way to 10.0.0.1:80", Http(HttpRequestError.ConnectionError, "No route to host (10.0.0.1:80)", Socket(SocketError.HostUnreachable))),
         Case("timeout", "within the client's ConnectTimeout", new TaskCanceledException("cancelled", new TimeoutException("A connection could not be established within the configured ConnectTimeout."))),
         Case("timeout", "HttpClient.Timeout of 100 seconds", new TaskCanceledException("cancelled", new TimeoutException("The request was canceled due to the configured HttpClient.Timeout of 100 seconds elapsing."))),
+        Case("timeout", "HttpClient.Timeout of 7 seconds", new TaskCanceledException("The request was canceled due to the configured HttpClient.Timeout of 7 seconds elapsing.", new TimeoutException("The operation was canceled."))),
+        Case("timeout", "TLS handshake", new TaskCanceledException("cancelled", new TimeoutException("A connection could not be established within the configured ConnectTimeout."))),
+        Case("HttpRequestException", "sending the request. the disk is full", Http(HttpRequestError.Unknown, "An error occurred while sending the request.", new IOException("wrapped", new IOException("the disk is full")))),
+        Case("HTTP version", "HTTP/1.1 only, perhaps", Http(HttpRequestError.HttpProtocolError, "An HTTP/2 connection could not be established because the server did not complete the HTTP/2 handshake.")),
         Case("HTTP 404", "404 (Not Found)", new HttpRequestException("Response status code does not indicate success: 404 (Not Found).", null, HttpStatusCode.NotFound)),
     ];
 

@@ -24,7 +24,19 @@ public class RouteTemplateTests
     [TestCase("/reports/2026-11-21T18:00:00Z", "/reports/{id}")]
     [TestCase("/users/ada@example.com", "/users/{id}")]
     [TestCase("/users/ada%40example.com/orders", "/users/{id}/orders")]
-    [TestCase("/search/caf%C3%A9", "/search/{id}")]
+    [TestCase("/search/caf%C3%A9", "/search/caf%C3%A9")]
+    [TestCase("/search/%31%37", "/search/{id}")]
+    [TestCase("/rpc/getItemByIdOrSku", "/rpc/getItemByIdOrSku")]
+    [TestCase("/rpc/GetItemByIdOrSku2", "/rpc/GetItemByIdOrSku2")]
+    [TestCase("/t/kJhGtRfDeSwQ", "/t/{id}")]
+    [TestCase("/decade80", "/decade80")]
+    [TestCase("/commits/decade8f0", "/commits/{id}")]
+    [TestCase("/404", "/404")]
+    [TestCase("/orders/404", "/orders/{id}")]
+    [TestCase("/17", "/{id}")]
+    [TestCase("/api/2.0/orders", "/api/2.0/orders")]
+    [TestCase("/hosts/10.0.0.1", "/hosts/{id}")]
+    [TestCase("/prices/1234.50", "/prices/{id}")]
     [TestCase("/customers/cus_9s6XKzkNRiz8i3", "/customers/{id}")]
     [TestCase("/invoices/INV-2024-00017", "/invoices/{id}")]
     [TestCase("/t/eyJhbGciOiJIUzI1NiJ9", "/t/{id}")]
@@ -67,6 +79,6 @@ public class RouteTemplateTests
     private static string Template(string address)
     {
         Span<char> buffer = stackalloc char[RouteTemplate.Longest];
-        return buffer[..RouteTemplate.Write(address, "shop.test", buffer)].ToString();
+        return buffer[..RouteTemplate.Write(address, "shop.test", "/", buffer)].ToString();
     }
 }
