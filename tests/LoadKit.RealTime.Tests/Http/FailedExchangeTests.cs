@@ -57,7 +57,7 @@ public class FailedExchangeTests
         });
         using var client = LoadHttp.CreateClient(server.Address);
 
-        var result = await OneUser.Runs(async user => await user.Get(new HttpTarget(client, HttpRules.Default with { TimeLimit = 400.Milliseconds }), "/"));
+        var result = await OneUser.Runs(async user => await user.Get(new HttpTarget(client, HttpRules.Default with { TimeLimit = 1.5.Seconds }), "/"));
 
         Assert.That((result.Errors.Single().Kind, result.Totals.Requests.Rejected, result.Totals.Traffic.Received), Is.EqualTo(("HTTP 429", 1L, 5L)));
         Assert.That(result.Errors.Single().Example, Does.Contain("its body broke off or did not end"));

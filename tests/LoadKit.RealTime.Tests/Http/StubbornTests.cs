@@ -7,7 +7,7 @@ namespace LoadKit.RealTime.Tests.Http;
 [CancelAfter(30_000)]
 public class StubbornTests
 {
-    private static readonly HttpRules Impatient = HttpRules.Default with { TimeLimit = 200.Milliseconds };
+    private static readonly HttpRules Impatient = HttpRules.Default with { TimeLimit = 800.Milliseconds };
 
     [Test]
     public async Task A_delegate_that_reads_for_ever_is_left_behind(CancellationToken end)
@@ -28,7 +28,7 @@ public class StubbornTests
             },
             iterations: 2).WaitAsync(end);
 
-        AssertTimeouts(result, "GET /stream", "its body had not ended after 200 ms");
+        AssertTimeouts(result, "GET /stream", "its body had not ended after 800 ms");
         Assert.That(result.Totals.Traffic.Received, Is.EqualTo(10), "what had come by then");
     }
 
@@ -42,9 +42,9 @@ public class StubbornTests
         }))
         { BaseAddress = new Uri("http://shop.test") };
 
-        var result = await OneUser.Runs(async user => await user.Get(client, "/"), iterations: 2, test => test.WithStepTimeout(200.Milliseconds)).WaitAsync(end);
+        var result = await OneUser.Runs(async user => await user.Get(client, "/"), iterations: 2, test => test.WithStepTimeout(800.Milliseconds)).WaitAsync(end);
 
-        AssertTimeouts(result, "GET /", "no answer within 200 ms");
+        AssertTimeouts(result, "GET /", "no answer within 800 ms");
     }
 
     [Test]
@@ -55,7 +55,7 @@ public class StubbornTests
 
         var result = await OneUser.Runs(async user => await user.GetString(new HttpTarget(client, Impatient), "/")).WaitAsync(end);
 
-        AssertTimeouts(result, "GET /", "its body had not ended after 200 ms", times: 1);
+        AssertTimeouts(result, "GET /", "its body had not ended after 800 ms", times: 1);
         await body.Disposed.Task.WaitAsync(end);
     }
 
@@ -68,7 +68,7 @@ public class StubbornTests
         var result = await OneUser.Runs(async user => await user.Get(new HttpTarget(client, Impatient), "/")).WaitAsync(end);
         late.SetResult(new HttpResponseMessage { Content = new StreamContent(body) });
 
-        AssertTimeouts(result, "GET /", "no answer within 200 ms", times: 1);
+        AssertTimeouts(result, "GET /", "no answer within 800 ms", times: 1);
         await body.Disposed.Task.WaitAsync(end);
     }
 
@@ -81,7 +81,7 @@ public class StubbornTests
 
         var result = await OneUser.Runs(async user => await user.Post(new HttpTarget(client, Impatient), "/", content)).WaitAsync(end);
 
-        AssertTimeouts(result, "POST /", "no answer within 200 ms", times: 1);
+        AssertTimeouts(result, "POST /", "no answer within 800 ms", times: 1);
     }
 
     private static void AssertTimeouts(RunResult result, string step, string message, int times = 2)
