@@ -15,9 +15,11 @@ internal sealed class StepDeadline(UserExtras owner, EngineTime time, long lengt
 
     public bool IsOver => deadline.IsOver;
 
-    public void Start(CancellationToken iteration)
+    /// <param name="now">When the step begins.</param>
+    /// <param name="iteration">Ends it, too; none where <see cref="CutOff"/> does.</param>
+    public void Start(long now, CancellationToken iteration)
     {
-        deadline.Start(time.Now);
+        deadline.Start(now);
         withIteration = iteration.UnsafeRegister(static deadline => ((Deadline)deadline!).CutOff(), deadline);
     }
 
@@ -28,6 +30,9 @@ internal sealed class StepDeadline(UserExtras owner, EngineTime time, long lengt
         deadline.End();
         owner.Return(this);
     }
+
+    /// <summary>The graceful stop is over.</summary>
+    public void CutOff() => deadline.CutOff();
 
     /// <summary>It is not started any more.</summary>
     public void Retire() => deadline.Dispose();

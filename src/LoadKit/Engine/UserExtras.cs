@@ -7,6 +7,8 @@ namespace LoadKit.Engine;
 internal sealed class UserExtras(UserSession user)
 {
     private readonly List<StepDeadline> spares = new(0);
+    private volatile StepDeadline[] steps = [];
+    private StepDeadline? spare;
     private UserScope? scope;
     private Deadline? iteration;
     private Pause? wait;
@@ -68,18 +70,36 @@ internal sealed class UserExtras(UserSession user)
     public bool EndDeadline() => iteration?.End() ?? false;
 
     /// <summary>Starts the time limit of a step. Steps that follow each other share one; those that overlap have one each, so there are as many as have ever overlapped.</summary>
-    public StepDeadline StartStepDeadline(TimeSpan limit, CancellationToken iteration)
+    public StepDeadline StartStepDeadline(TimeSpan limit, long now, CancellationToken iteration)
     {
-        var deadline = TakeSpare(Clock.From(limit)) ?? new StepDeadline(this, Run.Time, Clock.From(limit));
-        deadline.Start(iteration);
+        var length = Clock.From(limit);
+        var last = Interlocked.Exchange(ref spare, null);
+        var deadline = last?.Length == length ? last : FindStepDeadline(last, length);
+        if (iteration != Run.KillToken)
+        {
+            deadline.Start(now, iteration);
+            return deadline;
+        }
+
+        // All users would register with the one token of the run at each step; that they are cut off they are told.
+        deadline.Start(now, CancellationToken.None);
+        Interlocked.MemoryBarrier();
+        if (iteration.IsCancellationRequested)
+        {
+            deadline.CutOff();
+        }
+
         return deadline;
     }
 
     public void Return(StepDeadline deadline)
     {
-        lock (spares)
+        if (Interlocked.CompareExchange(ref spare, deadline, null) is not null)
         {
-            spares.Add(deadline);
+            lock (spares)
+            {
+                spares.Add(deadline);
+            }
         }
     }
 
@@ -90,7 +110,14 @@ internal sealed class UserExtras(UserSession user)
     public void EndWait() => Volatile.Read(ref wait)?.Wake();
 
     /// <summary>The graceful stop is over.</summary>
-    public void CutOff() => Volatile.Read(ref iteration)?.CutOff();
+    public void CutOff()
+    {
+        Volatile.Read(ref iteration)?.CutOff();
+        foreach (var step in steps)
+        {
+            step.CutOff();
+        }
+    }
 
     /// <summary>The user leaves: what it has is stopped and disposed, the last that was made first.</summary>
     public async Task LeaveAsync(VirtualUser leaver)
@@ -102,12 +129,9 @@ internal sealed class UserExtras(UserSession user)
         }
 
         iteration?.Dispose();
-        lock (spares)
+        foreach (var step in steps)
         {
-            foreach (var spare in spares)
-            {
-                spare.Retire();
-            }
+            step.Retire();
         }
 
         await DisposeAsync(owned);
@@ -148,21 +172,28 @@ internal sealed class UserExtras(UserSession user)
     }
 
     // Most users have one, or a few of one length.
-    private StepDeadline? TakeSpare(long length)
+    private StepDeadline FindStepDeadline(StepDeadline? unfit, long length)
     {
         lock (spares)
         {
+            if (unfit is not null)
+            {
+                spares.Add(unfit);
+            }
+
             for (var i = spares.Count - 1; i >= 0; i--)
             {
                 if (spares[i].Length == length)
                 {
-                    var spare = spares[i];
+                    var found = spares[i];
                     spares.RemoveAt(i);
-                    return spare;
+                    return found;
                 }
             }
 
-            return null;
+            var made = new StepDeadline(this, Run.Time, length);
+            steps = [.. steps, made];
+            return made;
         }
     }
 

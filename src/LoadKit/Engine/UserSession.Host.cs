@@ -36,7 +36,7 @@ internal sealed partial class UserSession : IUserHost
         return hasPlainToken && TryThink(now, now + Clock.From(time)) ? Thinking : ThinkBeside(by, now, now + Clock.From(time), cancellationToken);
     }
 
-    ITimeLimit IUserHost.Limit(VirtualUser by, TimeSpan limit) => Extras.StartStepDeadline(limit, by.IterationToken);
+    ITimeLimit IUserHost.Limit(VirtualUser by, TimeSpan limit, long now) => Extras.StartStepDeadline(limit, now, by.IterationToken);
 
     object IUserHost.Owned(VirtualUser by, object key, Func<VirtualUser, object> make) => Extras.Owned.GetOrMake(key, make, by);
 

@@ -27,7 +27,7 @@ internal interface IUserHost
     ValueTask Think(VirtualUser user, TimeSpan time, CancellationToken cancellationToken);
 
     /// <summary>Starts a time limit that also ends with the iteration.</summary>
-    ITimeLimit Limit(VirtualUser user, TimeSpan limit);
+    ITimeLimit Limit(VirtualUser user, TimeSpan limit, long now);
 
     /// <summary>What is the user's own under a key; made when first asked for, disposed when the user leaves.</summary>
     object Owned(VirtualUser user, object key, Func<VirtualUser, object> make);

@@ -19,7 +19,8 @@ public sealed partial class VirtualUser
         var exchange = spare ?? new WireExchange();
         spare = null;
         var limit = host.StepTimeout is { } least && least < longest ? least : longest;
-        exchange.Begin(Begin(name), Iteration, host.Limit(this, limit), limit);
+        var now = host.Now;
+        exchange.Begin(Begin(name, now), Iteration, host.Limit(this, limit, now), limit);
         return exchange;
     }
 

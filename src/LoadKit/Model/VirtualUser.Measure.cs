@@ -17,7 +17,7 @@ public sealed partial class VirtualUser
         try
         {
             running = host.StepTimeout is { } time
-                ? TimedStep.Invoke(call, time, host.Limit(this, time))
+                ? TimedStep.Invoke(call, time, host.Limit(this, time, host.Now))
                 : call.Invoke(IterationToken);
         }
         catch (Exception exception)
@@ -45,7 +45,7 @@ public sealed partial class VirtualUser
         try
         {
             running = host.StepTimeout is { } time
-                ? TimedStep.Invoke<TCall, T>(call, time, host.Limit(this, time))
+                ? TimedStep.Invoke<TCall, T>(call, time, host.Limit(this, time, host.Now))
                 : call.Invoke(IterationToken);
         }
         catch (Exception exception)
@@ -97,12 +97,14 @@ public sealed partial class VirtualUser
         return value;
     }
 
-    private OpenStep Begin(string name)
+    private OpenStep Begin(string name) => Begin(name, host.Now);
+
+    private OpenStep Begin(string name, long now)
     {
         ArgumentNullException.ThrowIfNull(name);
         lastStepFailed = false;
         var trace = StepTrace.Source.HasListeners() ? StepTrace.Begin(name) : null;
-        return new OpenStep(name, host.Now - InheritedLag(), notes?.Marks ?? 0, notes?.TagCount ?? 0, thought, trace);
+        return new OpenStep(name, now - InheritedLag(), notes?.Marks ?? 0, notes?.TagCount ?? 0, thought, trace);
     }
 
     // The first step of an iteration was meant to start when the iteration was: its latency holds the lag. When the second one should
