@@ -10,7 +10,7 @@ public sealed partial class VirtualUser
 
     /// <summary>
     /// Begins a step. It is ended by <see cref="EndExchange(WireExchange)"/> or <see cref="EndExchange(WireExchange, Exception)"/>, after which the exchange may
-    /// not be touched. Its code MUST honour the exchange's token: nobody else watches its time.
+    /// not be touched. Its code MUST honour the exchange's token: it is left behind by whoever waits for it, not by the engine.
     /// </summary>
     /// <param name="name">The step's name.</param>
     /// <param name="longest">The longest it may take; the plan's step timeout where that is shorter.</param>

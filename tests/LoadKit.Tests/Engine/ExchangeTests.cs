@@ -206,6 +206,30 @@ public class ExchangeTests
         Assert.That((result.Totals.Requests.Failed, result.Totals.Counts.Unfinished), Is.EqualTo((0L, 2L)));
     }
 
+    private static IEnumerable<Load> EveryKindOfLoad => [Load.Closed.Hold(3, 10.Seconds), Load.Closed.Iterations(3, users: 3).Within(10.Seconds), Load.Open.Hold(0.3.PerSecond, 10.Seconds).AtMost(5)];
+
+    [TestCaseSource(nameof(EveryKindOfLoad))]
+    public async Task The_end_of_the_graceful_stop_ends_the_time_limits_of_all_steps(Load load)
+    {
+        var cancelled = 0;
+        var result = await sim.Test(load, UserType.Create("user", 1, Scenario.Create("wait", async (user, _) =>
+        {
+            await Exchange(user, 0.1.Seconds);
+            try
+            {
+                await Exchange(user, 5.Hours, limit: 1.Hours);
+            }
+            catch (OperationCanceledException)
+            {
+                cancelled++;
+                throw;
+            }
+        }))).WithGracefulStop(2.Seconds).RunAsync();
+
+        Assert.That((cancelled, result.Totals.Counts.Unfinished, result.Totals.Requests.Failed), Is.EqualTo((3, 3L, 0L)));
+        Assert.That(result.Duration, Is.EqualTo(12.Seconds).Within(0.1.Seconds));
+    }
+
     [TestCase(null, "5 s")]
     [TestCase(3, "3 s")]
     public async Task An_exchange_ends_when_its_time_is_over_or_the_steps(int? stepTimeout, string limit)
