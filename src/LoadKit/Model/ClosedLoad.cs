@@ -54,6 +54,8 @@ public sealed record ClosedLoad : Load
     /// <summary>A profile of stages as they are.</summary>
     internal static ClosedLoad Of(IEnumerable<Stage> stages) => new(StageList.Of(stages));
 
+    internal static ClosedLoad Of(StageList stages) => new(stages);
+
     private const string Users = " users";
 
     private ClosedLoad(StageList stages) => list = stages;

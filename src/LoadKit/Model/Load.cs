@@ -1,10 +1,11 @@
 namespace LoadKit;
 
 /// <summary>
-/// A load profile: how many users, or how many arrivals per second, at each moment. Start with <see cref="Closed"/> or <see cref="Open"/>.
+/// A load profile: how many users, or how many arrivals per second, at each moment. Start with <see cref="Closed"/> or <see cref="Open"/>,
+/// or with a profile that the field has a name for: smoke, average-load, stress, spike, soak, breakpoint.
 /// </summary>
 /// <threadsafety>An immutable value: every verb returns a new profile.</threadsafety>
-public abstract record Load
+public abstract partial record Load
 {
     private protected Load()
     {

@@ -70,7 +70,9 @@ public sealed record OpenLoad : Load
     }
 
     /// <summary>A profile of stages as they are.</summary>
-    internal static OpenLoad Of(IEnumerable<Stage> stages, int maxUsers, bool isPoisson) => Load.Open.With(StageList.Of(stages)) with { MaxUsers = maxUsers, IsPoisson = isPoisson };
+    internal static OpenLoad Of(IEnumerable<Stage> stages, int maxUsers, bool isPoisson) => Of(StageList.Of(stages)) with { MaxUsers = maxUsers, IsPoisson = isPoisson };
+
+    internal static OpenLoad Of(StageList stages) => Load.Open.With(stages);
 
     private const string PerSecond = "/s";
 

@@ -37,7 +37,7 @@ internal sealed record StageList(ImmutableArray<Stage> Stages, double Level)
     {
         if (times is < 1 or > MostStairs)
         {
-            return this with { Mistakes = Mistakes.Add($"a staircase has {times} steps; it must have from 1 to {MostStairs}") };
+            return Wrong($"a staircase has {times} steps; it must have from 1 to {MostStairs}");
         }
 
         var list = this;
@@ -50,6 +50,11 @@ internal sealed record StageList(ImmutableArray<Stage> Stages, double Level)
 
         return list;
     }
+
+    /// <summary>One stair to a level of its own.</summary>
+    public StageList Stair(double level, TimeSpan duration, string name) => Add(new Stage(name, StageKind.Step, level, level, duration), level);
+
+    public StageList Wrong(string mistake) => this with { Mistakes = Mistakes.Add(mistake) };
 
     public StageList Scale(double time, Func<double, double> level) => this with
     {
