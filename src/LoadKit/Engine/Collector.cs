@@ -7,7 +7,7 @@ namespace LoadKit.Engine;
 /// Once a second reads what all threads have recorded, without stopping them, and hands the reading on. The last reading comes when the users
 /// have left, so at the end nothing is missing and nothing is counted twice.
 /// </summary>
-internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> populations, Action<RunGain> publish)
+internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> populations, GaugeWatch gauges, Action<RunGain> publish)
 {
     private readonly StripeReader stripes = new(run);
     private readonly ArrivalReader arrivals = new(run, populations);
@@ -64,6 +64,7 @@ internal sealed class Collector(RunState run, IReadOnlyList<PopulationRunner> po
             Users = populations.Sum(population => population.Users),
             Errors = run.Errors.Read(),
             Slowest = run.Slowest.Read(),
+            Gauges = gauges.Read(),
         };
         from = now;
         publish(reading);

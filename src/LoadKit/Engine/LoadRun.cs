@@ -23,6 +23,7 @@ internal sealed class LoadRun
     private readonly JournalFeed? journal;
     private readonly Action<Interval> publish;
     private readonly Pacer pacer;
+    private readonly GaugeWatch gauges;
     private readonly GeneratorWatch? watch;
     private long stoppedAt = Clock.Never;
     private bool isOver;
@@ -36,7 +37,8 @@ internal sealed class LoadRun
         abortWatch = new AbortWatch(abortRules, run.EarlyStop);
         hopeWatch = new HopeWatch(run);
         recorder = new RunRecorder(start, run.Stages);
-        collector = new Collector(run, populations, See);
+        gauges = new GaugeWatch(start.Plan.Gauges, time);
+        collector = new Collector(run, populations, gauges, See);
         pacer = new Pacer(time, populations);
         watch = time.IsReal ? new GeneratorWatch(time, journal) : null;
     }
@@ -59,12 +61,14 @@ internal sealed class LoadRun
         await using var cancellation = run.Cancellation.UnsafeRegister(static stop => ((EarlyStop)stop!).Request(StopReason.Cancelled), run.EarlyStop);
         var collecting = run.Time.RunBeside("LoadKit collector", collector.RunAsync);
         var watching = Watch();
+        gauges.Start();
         _ = PaceAsync();
         var profile = Task.WhenAll(populations.Select(population => population.Done));
         var first = await Task.WhenAny(profile, run.EarlyStop.Requested, run.Broken);
         await StopAsync(first == run.Broken ? 0 : Clock.From(run.Plan.GracefulStop));
         collector.Stop();
         watch?.Stop();
+        gauges.Stop();
         await collecting;
         await watching;
         if (run.Broken.IsFaulted)
@@ -178,6 +182,11 @@ internal sealed class LoadRun
         }
 
         foreach (var finding in abortWatch.Findings)
+        {
+            yield return finding;
+        }
+
+        foreach (var finding in gauges.Findings)
         {
             yield return finding;
         }

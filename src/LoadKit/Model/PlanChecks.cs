@@ -13,6 +13,7 @@ internal static class PlanChecks
             .. Settings(plan),
             .. plan.Setups.Distinct().SelectMany(setup => setup.Check()),
             .. DuplicateSetups(plan),
+            .. Gauge.Check(plan.Gauges),
             .. plan.Populations.SelectMany((population, i) => population.Check(plan.Populations.Length == 1 ? "users" : $"users ({i + 1})")),
             .. DuplicateNames(plan),
             .. plan.Slos.SelectMany(Objective),

@@ -12,6 +12,9 @@ internal sealed record TestPlan(string Name)
     /// <summary>What is set up before it is run, in this order.</summary>
     public ImmutableArray<Setup> Setups { get; init; } = [];
 
+    /// <summary>What is read beside the load.</summary>
+    public ImmutableArray<Gauge> Gauges { get; init; } = [];
+
     /// <summary>What reports print about the run; a name is there once.</summary>
     public ImmutableArray<Label> Labels { get; init; } = [];
 

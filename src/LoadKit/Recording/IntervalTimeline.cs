@@ -7,6 +7,7 @@ internal sealed class IntervalTimeline(TimelineLimits limits) : Timeline<Interva
 
     private const int BytesOfHistogram = 200;
     private const int BytesOfError = 64;
+    private const int BytesOfGauge = 80;
     private const int BytesOfBucket = sizeof(int) + sizeof(long);
 
     public IntervalTimeline()
@@ -20,7 +21,7 @@ internal sealed class IntervalTimeline(TimelineLimits limits) : Timeline<Interva
 
     // An interval's own fields take as much as a histogram's. Where nothing failed, all share one empty histogram.
     protected override long BytesOf(Interval item) =>
-        BytesOfHistogram + BytesOf(item.Latency, item.FailedLatency) + item.Steps.Sum(step => BytesOf(step.Latency, step.FailedLatency)) + (BytesOfError * item.Errors.Count);
+        BytesOfHistogram + BytesOf(item.Latency, item.FailedLatency) + item.Steps.Sum(step => BytesOf(step.Latency, step.FailedLatency)) + (BytesOfError * item.Errors.Count) + (BytesOfGauge * item.Gauges.Count);
 
     private static long BytesOf(Histogram latency, Histogram failed) => BytesOf(latency) + (failed.Count > 0 ? BytesOf(failed) : 0);
 

@@ -15,6 +15,8 @@ internal sealed record RunGain(TimeSpan Start, TimeSpan End)
 
     public IReadOnlyList<ErrorGain> Errors { get; init; } = [];
 
+    public IReadOnlyList<GaugeGain> Gauges { get; init; } = [];
+
     /// <summary>Requests that were among the slowest of their step when they ended.</summary>
     public IReadOnlyList<SlowRequest> Slowest { get; init; } = [];
 

@@ -14,6 +14,7 @@ internal sealed class RunRecorder(RunStart start, StageTable stages)
     private readonly Dictionary<(int Stage, Series Series), SeriesTotals> totals = [];
     private readonly ErrorTotals errors = new();
     private readonly SlowestTotals slowest = new();
+    private readonly GaugeTotals gauges = new(start.Plan.Gauges, stages);
     private readonly IntervalTimeline timeline = new();
     private readonly WindowTimeline windows = new(stages.All, new LatencyLimits(start.Plan.Slos));
     private readonly long[] started = new long[stages.All.Count];
@@ -47,6 +48,11 @@ internal sealed class RunRecorder(RunStart start, StageTable stages)
             slowest.Add(request);
         }
 
+        foreach (var gain in reading.Gauges)
+        {
+            gauges.Add(gain, reading.StoppedAt);
+        }
+
         var interval = builder.ToInterval(Frame(reading));
         var window = builder.ToWindow(reading.Start, reading.Length);
         windows.Add(window);
@@ -69,6 +75,7 @@ internal sealed class RunRecorder(RunStart start, StageTable stages)
             Generator = generator,
             Errors = errors.Groups,
             Slowest = slowest.Slowest,
+            Gauges = gauges.Items,
             Findings = last.Findings,
             StopReason = end.Reason,
             AbortReason = end.AbortReason,
@@ -96,6 +103,7 @@ internal sealed class RunRecorder(RunStart start, StageTable stages)
             Started = reading.Stages.Sum(gain => gain.Started),
             Dropped = reading.Stages.Sum(gain => gain.Dropped),
             Errors = [.. reading.Errors.Where(gain => gain.More > 0).Select(gain => new ErrorInterval(gain.Group.Where, gain.Group.Kind, gain.Group.Message, gain.More))],
+            Gauges = gauges.Figures(reading.Gauges),
         };
     }
 

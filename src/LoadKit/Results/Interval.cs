@@ -61,6 +61,9 @@ public sealed record Interval
     /// <summary>What failed, by kind, the warm-up left out: the counts of those <see cref="ErrorGroup"/>s that had any.</summary>
     public IReadOnlyList<ErrorInterval> Errors { get; init; } = [];
 
+    /// <summary>What the gauges told, in the order of the plan.</summary>
+    public IReadOnlyList<GaugeResult> Gauges { get; init; } = [];
+
     /// <summary>When it ends, from the start of the run.</summary>
     public TimeSpan End => Start + Length;
 
@@ -93,5 +96,6 @@ public sealed record Interval
                 .Select(same => same.Aggregate((a, b) => a.Merge(b))),
         ],
         Errors = ErrorInterval.Merge(Errors, next.Errors),
+        Gauges = GaugeResult.Merge(Gauges, next.Gauges),
     };
 }

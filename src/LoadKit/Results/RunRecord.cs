@@ -20,6 +20,8 @@ internal sealed record RunRecord
 
     public required IReadOnlyList<ErrorGroup> Errors { get; init; }
 
+    public IReadOnlyList<GaugeData> Gauges { get; init; } = [];
+
     public IReadOnlyList<SlowRequest> Slowest { get; init; } = [];
 
     public required IReadOnlyList<Finding> Findings { get; init; }

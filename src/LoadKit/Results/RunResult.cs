@@ -85,6 +85,9 @@ public sealed partial record RunResult
     /// <summary>By tag, in the order of key, value and step.</summary>
     public IReadOnlyList<TagResult> Tags { get; init; } = [];
 
+    /// <summary>What the gauges told in the judged stages, in the order of the plan; see <see cref="LoadTest.WithGauge"/>.</summary>
+    public IReadOnlyList<GaugeResult> Gauges { get; init; } = [];
+
     /// <summary>Failures by kind, the most frequent first, over all stages but the warm-up.</summary>
     public IReadOnlyList<ErrorGroup> Errors { get; init; } = [];
 
@@ -120,6 +123,9 @@ public sealed partial record RunResult
 
     /// <summary>The first stage of this name; null when the plan has none.</summary>
     public StageResult? Stage(string name) => Stages.FirstOrDefault(stage => stage.Stage.Name == name);
+
+    /// <summary>The gauge of this name; null when it told nothing in the judged stages.</summary>
+    public GaugeResult? Gauge(string name) => Gauges.FirstOrDefault(gauge => gauge.Name == name);
 
     /// <summary>The verdict, the objectives and the doubts as plain text.</summary>
     public override string ToString() => Explain();

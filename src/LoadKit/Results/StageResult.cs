@@ -14,4 +14,7 @@ public sealed record StageResult(
 {
     /// <summary>The place of its population among those of the plan, from 0.</summary>
     public int Population { get; init; }
+
+    /// <summary>What the gauges told in it, in the order of the plan. A reading belongs to the stage of its moment.</summary>
+    public IReadOnlyList<GaugeResult> Gauges { get; init; } = [];
 }

@@ -32,6 +32,8 @@ internal sealed record JournalGain
 
     public IReadOnlyList<SlowRequest>? Slowest { get; init; }
 
+    public IReadOnlyList<GaugeGain>? Gauges { get; init; }
+
     public IReadOnlyList<Finding>? Findings { get; init; }
 }
 

@@ -86,6 +86,7 @@ internal sealed class JournalReplay
             Stages = [.. (gain.Stages ?? []).Where(stage => IsStage(stage.Stage))],
             Errors = [.. (gain.Errors ?? []).Select(Error).OfType<ErrorGain>()],
             Slowest = gain.Slowest ?? [],
+            Gauges = [.. (gain.Gauges ?? []).Where(reading => IsGauge(reading.Gauge) && Gauge.IsUsable(reading.Value))],
             Findings = gain.Findings ?? [],
         });
     }
@@ -112,6 +113,8 @@ internal sealed class JournalReplay
     }
 
     private bool IsStage(int stage) => stage >= 0 && stage < stages.All.Count;
+
+    private bool IsGauge(int gauge) => gauge >= 0 && gauge < start.Plan.Gauges.Length;
 
     private ErrorGain? Error(JournalError error)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using LoadKit.Model;
 using LoadKit.Recording;
@@ -28,6 +29,8 @@ internal sealed record JournalStart
 
     public IReadOnlyList<Label> Labels { get; init; } = [];
 
+    public IReadOnlyList<JournalGauge> Gauges { get; init; } = [];
+
     public Ratio Confidence { get; init; }
 
     public TimeSpan WarmUp { get; init; }
@@ -42,6 +45,7 @@ internal sealed record JournalStart
     [JsonIgnore]
     public bool IsSound =>
         Populations.Count > 0 && Populations.All(population => population is { Load: not null, UserTypes.IsDefaultOrEmpty: false } && !population.Check("").Any())
+        && (Gauges ?? []).All(gauge => gauge is { Name: not null, Unit: not null }) && !Gauge.Check(ReadGauges()).Any()
         && Slos.All(slo => slo is not null && !slo.Check().Any()) && Confidence.Value is > 0 and < 1;
 
     public static JournalStart Of(RunStart start, Runner runner, bool isReal) => new()
@@ -55,6 +59,7 @@ internal sealed record JournalStart
         Populations = start.Plan.Populations,
         Slos = start.Plan.Slos,
         Labels = start.Plan.Labels,
+        Gauges = [.. start.Plan.Gauges.Select(gauge => new JournalGauge(gauge.Name, gauge.Unit))],
         Confidence = start.Plan.Confidence,
         WarmUp = start.Plan.WarmUp,
         GracefulStop = start.Plan.GracefulStop,
@@ -68,6 +73,7 @@ internal sealed record JournalStart
             Populations = [.. Populations],
             Slos = [.. Slos],
             Labels = [.. Labels],
+            Gauges = ReadGauges(),
             Confidence = Confidence,
             WarmUp = WarmUp,
             GracefulStop = GracefulStop,
@@ -76,4 +82,10 @@ internal sealed record JournalStart
         },
         Seed,
         At);
+
+    // A journal of an older version has none.
+    private ImmutableArray<Gauge> ReadGauges() => [.. (Gauges ?? []).Select(gauge => Gauge.Read(gauge.Name, gauge.Unit))];
 }
+
+/// <summary>A gauge of the plan, in its order.</summary>
+internal sealed record JournalGauge(string Name, string Unit);

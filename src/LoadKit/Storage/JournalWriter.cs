@@ -48,6 +48,7 @@ internal sealed class JournalWriter : IDisposable
                 NewErrors = newErrors,
                 Errors = failed,
                 Slowest = gain.Slowest.Count == 0 ? null : gain.Slowest,
+                Gauges = gain.Gauges.Count == 0 ? null : gain.Gauges,
                 Findings = gain.Findings.Count == 0 ? null : gain.Findings,
             },
         });

@@ -18,9 +18,10 @@ internal static class ResultDefaults
         UserTypes = [.. (result.UserTypes ?? []).Select(type => type with { Requests = Fill(type.Requests), Iterations = Fill(type.Iterations) })],
         Scenarios = [.. (result.Scenarios ?? []).Select(scenario => scenario with { Requests = Fill(scenario.Requests), Iterations = Fill(scenario.Iterations) })],
         Steps = [.. (result.Steps ?? []).Select(step => step with { Requests = Fill(step.Requests), Traffic = step.Traffic ?? Traffic.None, Phases = step.Phases ?? [] })],
-        Stages = [.. (result.Stages ?? []).Select(stage => stage with { Requests = Fill(stage.Requests), Iterations = Fill(stage.Iterations) })],
+        Stages = [.. (result.Stages ?? []).Select(stage => stage with { Requests = Fill(stage.Requests), Iterations = Fill(stage.Iterations), Gauges = stage.Gauges ?? [] })],
         Checks = result.Checks ?? [],
         Tags = [.. (result.Tags ?? []).Select(tag => tag with { Measured = Fill(tag.Measured) })],
+        Gauges = result.Gauges ?? [],
         Errors = [.. (result.Errors ?? []).Select(error => error with { Context = error.Context ?? "" })],
         Slowest = result.Slowest ?? [],
         Timeline = [.. (result.Timeline ?? []).Select(Fill)],
@@ -47,6 +48,7 @@ internal static class ResultDefaults
         FailedLatency = interval.FailedLatency ?? Histogram.Empty,
         Steps = [.. (interval.Steps ?? []).Select(step => step with { FailedLatency = step.FailedLatency ?? Histogram.Empty })],
         Errors = interval.Errors ?? [],
+        Gauges = interval.Gauges ?? [],
     };
 
     private static Totals Fill(Totals totals) => totals with { Requests = Fill(totals.Requests), Iterations = Fill(totals.Iterations), Traffic = totals.Traffic ?? Traffic.None };

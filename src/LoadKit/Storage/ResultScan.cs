@@ -31,15 +31,20 @@ internal ref struct ResultScan(ReadOnlySpan<byte> bytes)
 
         var (schema, name) = ("nothing", "");
         var isInList = new Stack<bool>();
+
+        // The last value of a gauge may be below zero; the last time of an error may not.
+        var gauges = int.MaxValue;
         do
         {
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject or JsonTokenType.StartArray:
                     isInList.Push(reader.TokenType == JsonTokenType.StartArray);
+                    gauges = name == "gauges" && isInList.Peek() ? Math.Min(gauges, isInList.Count) : gauges;
                     break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
                     isInList.Pop();
+                    gauges = isInList.Count < gauges ? int.MaxValue : gauges;
                     break;
                 case JsonTokenType.PropertyName:
                     name = reader.GetString()!;
@@ -51,7 +56,7 @@ internal ref struct ResultScan(ReadOnlySpan<byte> bytes)
                     break;
                 case JsonTokenType.Number when Counts.Contains(name) && Value.StartsWith('-'):
                     return (Line, $"{name} {Value}: a count must be zero or more");
-                case JsonTokenType.Number when Lengths.Contains(name) && Value.StartsWith('-'):
+                case JsonTokenType.Number when Lengths.Contains(name) && isInList.Count < gauges && Value.StartsWith('-'):
                     return (Line, $"{name} {Value}: a time must be zero or longer");
                 case JsonTokenType.Number when Words.Contains(name):
                     return (Line, $"{name} {Value}: a word was expected");

@@ -33,6 +33,7 @@ internal static class Judge
             Stages = tables.Stages(),
             Checks = tables.Checks(),
             Tags = tables.Tags(),
+            Gauges = tables.Gauges(),
             Errors = record.Errors,
             Slowest = record.Slowest,
             Timeline = record.Timeline,

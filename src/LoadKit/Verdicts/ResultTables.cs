@@ -66,6 +66,7 @@ internal sealed class ResultTables(RunRecord record, Evidence evidence)
                 span.Counts)
             {
                 Population = span.Population,
+                Gauges = Gauges([index]),
             };
         }),
     ];
@@ -88,6 +89,17 @@ internal sealed class ResultTables(RunRecord record, Evidence evidence)
             .ThenBy(tag => tag.Key.Value, StringComparer.Ordinal)
             .ThenBy(tag => tag.Key.Step, StringComparer.Ordinal)
             .Select(tag => new TagResult(tag.Key.Key, tag.Key.Value, tag.Key.Step, Evidence.Sum(tag, evidence.DurationOf(judged)))),
+    ];
+
+    public IReadOnlyList<GaugeResult> Gauges() => Gauges(judged);
+
+    private IReadOnlyList<GaugeResult> Gauges(HashSet<int> stages) =>
+    [
+        .. record.Gauges
+            .Where(data => data.Stages.Any(stages.Contains))
+            .GroupBy(data => data.Gauge)
+            .OrderBy(gauge => gauge.Key)
+            .Select(gauge => gauge.Select(data => data.Figures).Aggregate((one, next) => one.Merge(next))),
     ];
 
     private StepResult Step(string name, IReadOnlyList<SeriesData> requests, IReadOnlyList<SeriesData> beside)

@@ -30,6 +30,13 @@ internal static class StoredRun
                 UserType.Create("buyer", 3, buy).WithThinkTime(ThinkTime.Exponential(0.3.Seconds).AtMost(2.Seconds)),
                 UserType.Create("regular", 1, browse).Paced(1.5.Seconds))
             .WithUsers(Load.Open.From(2.PerSecond).Hold(30.Seconds).Poisson().AtMost(1), UserType.Create("visitor", 1, Scenario.Create("visit", (user, _) => Visit(user, simulated))))
+            .WithGauge(
+                Gauge.Create("queue", "requests", () => Math.Round(40 * Math.Sin(simulated.Time.Elapsed.TotalSeconds), 3)),
+                Gauge.Create("replicas", "", async ct =>
+                {
+                    await simulated.Answer(1.3.Seconds, ct);
+                    return simulated.Time.Elapsed > 20.Seconds ? 3 : double.NaN;
+                }))
             .WithWarmUp(3.Seconds)
             .WithConfidence(99.Percent)
             .WithGracefulStop(2.Seconds)
