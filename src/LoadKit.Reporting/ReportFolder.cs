@@ -4,12 +4,12 @@ namespace LoadKit.Reporting;
 
 /// <summary>
 /// Every report of a run in one directory, for a build to keep: <c>report.html</c> for people, <c>result.json</c> from which every other report can be
-/// written again, <c>report.md</c>, <c>junit.xml</c>, <c>steps.csv</c>, <c>seconds.csv</c>, <c>step-seconds.csv</c>, <c>summary.json</c> in the format of k6 and
-/// <c>latency.hlog</c>.
+/// written again, <c>report.md</c>, <c>junit.xml</c>, <c>steps.csv</c>, <c>seconds.csv</c>, <c>step-seconds.csv</c>, <c>summary.json</c> in the format of k6,
+/// <c>latency.hlog</c>, and <c>locust_stats.csv</c>, <c>locust_failures.csv</c> and <c>locust_stats_history.csv</c> in the format of Locust.
 /// </summary>
 /// <remarks>
 /// A report that can't be written takes none of the others with it. For some of them alone there are <see cref="HtmlReporter"/>, <see cref="JsonReporter"/>,
-/// <see cref="MarkdownReporter"/>, <see cref="JUnitReporter"/>, <see cref="CsvReporter"/>, <see cref="K6SummaryReporter"/> and <see cref="HdrLogReporter"/>.
+/// <see cref="MarkdownReporter"/>, <see cref="JUnitReporter"/>, <see cref="CsvReporter"/>, <see cref="K6SummaryReporter"/>, <see cref="HdrLogReporter"/> and <see cref="LocustReporter"/>.
 /// </remarks>
 /// <threadsafety>For one run at a time; may be used for several in a row.</threadsafety>
 public sealed class ReportFolder : IReporter
@@ -70,5 +70,6 @@ public sealed class ReportFolder : IReporter
         new CsvReporter(directory.Of(result, "")),
         new K6SummaryReporter(directory.Of(result, "summary.json")),
         new HdrLogReporter(directory.Of(result, "latency.hlog")),
+        new LocustReporter(directory.Of(result, "locust")),
     ];
 }

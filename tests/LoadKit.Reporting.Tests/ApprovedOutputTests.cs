@@ -74,6 +74,25 @@ public sealed class ApprovedOutputTests(string culture)
     public void The_markdown_of_a_run_over_HTTP_is_as_approved() => Approval.Verify(Rendered.Markdown(Checkout.Wired, Checkout.Info), "wired", "md");
 
     [Test]
+    public void The_text_of_a_run_with_levels_and_tags_is_as_approved() => Approval.Verify(Rendered.Text(Staircase.Result), "staircase", "txt");
+
+    [Test]
+    public void The_markdown_of_a_run_with_levels_and_tags_is_as_approved() => Approval.Verify(Rendered.Markdown(Staircase.Result), "staircase", "md");
+
+    [Test]
+    public void The_page_of_a_run_with_levels_and_tags_is_as_approved() => Approval.Verify(Rendered.Html(Staircase.Result), "staircase", "html");
+
+    [TestCase("stats", 0)]
+    [TestCase("failures", 0)]
+    [TestCase("stats_history", 98)]
+    public void The_files_of_Locust_are_as_approved(string name, int from)
+    {
+        var result = Staircase.Result with { Timeline = [.. Staircase.Result.Timeline.Skip(from).Take(4)] };
+
+        Approval.Verify(Rendered.Files(folder => new LocustReporter(folder + "/"), result).Single(file => file.Key.EndsWith($"locust_{name}.csv", StringComparison.Ordinal)).Value, $"staircase.locust_{name}", "csv");
+    }
+
+    [Test]
     public void The_k6_summary_of_a_run_over_HTTP_is_as_approved() => Approval.Verify(Rendered.K6(Checkout.Wired), "wired.k6", "json");
 
     [Test]

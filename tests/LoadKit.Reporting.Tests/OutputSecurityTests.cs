@@ -19,11 +19,14 @@ public sealed class OutputSecurityTests
         new("text", result => Rendered.Text(result, result.Run, result.Timeline, width: 5_000), Blocks, null, Line),
         new("assertion", result => result.Explain(), Blocks, null, Line),
         new("Markdown", result => Rendered.Markdown(result, result.Run), MarkdownShape, null, Line),
-        new("HTML", result => Rendered.Html(result, result.Run), text => HtmlPage.Of(text).Shape, text => HtmlPage.Of(text).Panel("steps")!.Descendants("th").Last(of => (string?)of.Attribute("scope") == "row").Value, text => Line(text, 100)),
+        new("HTML", result => Rendered.Html(result, result.Run), text => HtmlPage.Of(text).Shape, text => HtmlPage.Of(text).Panel("steps")!.Descendants("table").First().Descendants("th").Last(of => (string?)of.Attribute("scope") == "row").Value, text => Line(text, 100)),
         new("JUnit", result => Rendered.JUnit(result, result.Run), text => XmlShape(XElement.Parse(text)), text => (string)XElement.Parse(text).Attribute("name")!, Line),
         new("steps.csv", Csv("steps.csv"), CsvShape, text => CsvFile.Read(text)[2][1], Cell),
         new("seconds.csv", Csv("seconds.csv"), CsvShape, text => CsvFile.Read(text)[1][2], Cell),
         new("step-seconds.csv", Csv("step-seconds.csv"), CsvShape, text => CsvFile.Read(text)[1][3], Cell),
+        new("Locust stats", LocustFile("locust_stats.csv"), CsvShape, null, Cell),
+        new("Locust failures", LocustFile("locust_failures.csv"), CsvShape, text => CsvFile.Read(text)[1][1], Cell),
+        new("Locust history", LocustFile("locust_stats_history.csv"), CsvShape, text => CsvFile.Read(text)[1][3], Cell),
         new("k6 summary", Rendered.K6, JsonShape, text => Json(text).GetProperty("root_group").GetProperty("checks").EnumerateObject().Single().Value.GetProperty("name").GetString()!, Whole),
         new("JSON", result => Rendered.Files(folder => new JsonReporter(Path.Combine(folder, "result.json")), result)["result.json"], JsonShape, text => RunResult.Load(new MemoryStream(Encoding.UTF8.GetBytes(text))).Steps[0].Name, Whole),
         new("hlog", Hlog, HlogShape, text => HlogOf(text)[1].Tag!, text => text.Length == 0 ? "unnamed" : Whole(text)),
@@ -73,7 +76,7 @@ public sealed class OutputSecurityTests
         var path = folder.Path + "/";
         IReporter[] reporters =
         [
-            new HtmlReporter(path), new JsonReporter(path), new MarkdownReporter(path), new JUnitReporter(path), new CsvReporter(path), new K6SummaryReporter(path), new HdrLogReporter(path),
+            new HtmlReporter(path), new JsonReporter(path), new MarkdownReporter(path), new JUnitReporter(path), new CsvReporter(path), new K6SummaryReporter(path), new HdrLogReporter(path), new LocustReporter(path),
             new OpenMetricsReporter(path), new ReportFolder(path), new AzurePipelinesReporter(TextWriter.Null, CiTests.Environment(("AGENT_TEMPDIRECTORY", folder.Path))),
         ];
 
@@ -119,6 +122,8 @@ public sealed class OutputSecurityTests
     }
 
     private static Func<RunResult, string> Csv(string file) => result => Rendered.Files(folder => new CsvReporter(folder), result)[file];
+
+    private static Func<RunResult, string> LocustFile(string file) => result => Rendered.Files(folder => new LocustReporter(Path.Combine(folder, "locust")) { FullHistory = true }, result)[file];
 
     private static string Log(Func<TextWriter, IReporter> reporterTo, RunResult result) => string.Join('\n', CiTests.Printed(reporterTo, result));
 

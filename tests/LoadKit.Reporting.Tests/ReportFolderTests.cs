@@ -6,7 +6,7 @@ namespace LoadKit.Reporting.Tests;
 public sealed class ReportFolderTests
 {
     private static readonly string[] Names =
-        ["report.html", "result.json", "report.md", "junit.xml", "steps.csv", "seconds.csv", "step-seconds.csv", "summary.json", "latency.hlog"];
+        ["report.html", "result.json", "report.md", "junit.xml", "steps.csv", "seconds.csv", "step-seconds.csv", "summary.json", "latency.hlog", "locust_stats.csv", "locust_failures.csv", "locust_stats_history.csv"];
 
     [Test]
     public async Task Every_report_is_there_and_nothing_else()

@@ -6,67 +6,51 @@ namespace LoadKit.Reporting.Html;
 /// <summary>For each objective on failures what it allows, what of that is spent, and how fast at worst.</summary>
 internal static class ErrorBudgetPanel
 {
-    private const int Most = 3;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     public static Markup Of(ReportView view)
     {
-        var outcomes = Shown(view.Result);
-        return Markup.Join(outcomes.Select(outcome => Of(view, outcome, Heading(outcome.Slo, isAlone: outcomes.Count(other => other.Slo.Scope == outcome.Slo.Scope) == 1))));
+        var budgets = SpentBudget.Of(view.Result);
+        return Markup.Join(budgets.Select(budget => Of(view, budget, Heading(budget.Outcome.Slo, isAlone: budgets.Count(other => other.Outcome.Slo.Scope == budget.Outcome.Slo.Scope) == 1))));
     }
-
-    private static List<SloOutcome> Shown(RunResult result) => [.. result.Slos
-        .Where(outcome => outcome is { Value: not null, Samples: > 0 } && Allowed(outcome.Slo) > 0)
-        .OrderByDescending(outcome => outcome.Budget is not null)
-        .DistinctBy(outcome => (outcome.Slo.Scope, Math.Round(Allowed(outcome.Slo), 12)))
-        .Take(Most)];
 
     // Two budgets of one scope differ by their limits alone.
     private static string Heading(Slo slo, bool isAlone) => $"Error budget, {Foreign.OneLine(slo.Scope.ToString(), 120)}{(isAlone ? "" : $": {slo.Limit}")}";
 
-    private static Markup Of(ReportView view, SloOutcome outcome, string heading)
+    private static Markup Of(ReportView view, SpentBudget budget, string heading)
     {
-        var share = Allowed(outcome.Slo);
-        var failed = (long)Math.Round(outcome.Samples * (outcome.Slo.HigherIsBetter ? 1 - outcome.Value!.Value : outcome.Value!.Value));
-        var allowed = share * outcome.Samples;
-        var spent = failed / allowed;
-        var within = Math.Min(failed, FailedWithin(view, outcome.Slo));
-        var words = Words(view, outcome, failed, allowed, within);
+        var within = Math.Min(budget.Failed, FailedWithin(view, budget.Outcome.Slo));
+        var words = Words(view, budget, within);
         return Markup.Of($"""
 
             <h3>{heading}</h3>
-            <p class="budget"><strong>{Spent(spent)} spent.</strong> {words}</p>
-            {ErrorBudgetBar.Of(heading, words, failed, allowed, within)}
+            <p class="budget"><strong>{budget.SpentText} spent.</strong> {words}</p>
+            {ErrorBudgetBar.Of(heading, words, budget, within)}
             """);
     }
 
-    private static double Allowed(Slo slo) => slo switch
+    private static string Words(ReportView view, SpentBudget budget, long within)
     {
-        ErrorRateSlo errors => errors.Below.Value,
-        AvailabilitySlo up => up.AtLeast.Complement.Value,
-        _ => 0,
-    };
-
-    private static string Words(ReportView view, SloOutcome outcome, long failed, double allowed, long within)
-    {
+        var isOverspent = budget.Failed > budget.Allowed;
         string[] sentences =
         [
-            $"{Quantities.Count(failed)} failed of the {ErrorBudgetBar.Count(allowed)} that {Quantities.Percent(new Ratio(Allowed(outcome.Slo)))} of {Quantities.Count(outcome.Samples)} allows"
-                + (within > 0 && view.OverLimit is { } over ? $"; {Quantities.Count(within)} of them from {view.Moment(over.Longest.Start)} to {view.Moment(over.Longest.End)}{(failed > allowed ? "" : " (red)")}" : "")
-                + (failed > allowed ? $"; {Quantities.Count(failed - (long)allowed)} are beyond the budget (red)" : ""),
-            .. Worst(view, outcome.Slo) is { } worst ? [$"In the worst {worst.Name} they came {Times(worst.Times)} as fast as the budget allows"] : Array.Empty<string>(),
-            .. outcome.Budget is { } budget ? Period(budget) : [],
+            $"{Quantities.Count(budget.Failed)} failed of the {budget.AllowedText} that {Quantities.Percent(new Ratio(budget.Share))} of {Quantities.Count(budget.Outcome.Samples)} allows"
+                + (within > 0 && view.OverLimit is { } over ? $"; {Quantities.Count(within)} of them from {view.Moment(over.Longest.Start)} to {view.Moment(over.Longest.End)}{(isOverspent ? "" : " (red)")}" : "")
+                + (isOverspent ? $"; {Quantities.Count(budget.Failed - (long)budget.Allowed)} are beyond the budget (red)" : ""),
+            .. Worst(view, budget) is { } worst ? [$"In the worst {worst.Name} they came {BurnWords.Times(worst.Times)} as fast as the budget allows"] : Array.Empty<string>(),
+            .. budget.Outcome.Budget is { } period ? Period(view.Result, period) : [],
         ];
         return string.Join(". ", sentences) + ".";
     }
 
-    private static IEnumerable<string> Period(ErrorBudget budget)
+    private static IEnumerable<string> Period(RunResult result, ErrorBudget budget)
     {
-        yield return $"Of {Quantities.Length(budget.Period)} at {Quantities.Percent(budget.AtLeast)} the budget is {Quantities.Length(budget.Allowance)}"
-            + (budget.ExhaustedAfter is { } time ? $", and at this rate used up after {Quantities.Length(time)}" : ", and at this rate it lasts");
+        yield return $"The burn rate is {BurnWords.Rate(budget)} ({result.Confidence} interval {BurnWords.Interval(budget)}): how many times faster than allowed the budget is spent";
+        yield return $"Of {Quantities.Length(budget.Period)} at {Quantities.Percent(budget.AtLeast)} the budget is {Quantities.Length(budget.Allowance)}, of which this run spent {BurnWords.Spent(budget)}"
+            + (budget.ExhaustedAfter is { } time ? $"; if all traffic were like this run's, it would be used up after {Quantities.Length(time)}" : "; if all traffic were like this run's, it would last");
         foreach (var alert in budget.Alerts.Where(alert => alert.FiredAfter is not null))
         {
-            yield return $"A {alert.Severity} alert on {Times(alert.Threshold)} the rate over {Quantities.Length(alert.Window)} would have fired after {Quantities.Length(alert.FiredAfter!.Value)}";
+            yield return $"A {alert.Severity} alert on {BurnWords.Times(alert.Threshold)} the rate over {Quantities.Length(alert.Window)} would have fired after {Quantities.Length(alert.FiredAfter!.Value)}";
         }
     }
 
@@ -76,8 +60,9 @@ internal static class ErrorBudgetPanel
         : 0;
 
     // The worst minute as a whole, from any second on: the steepest part of the budget's curve.
-    private static (string Name, double Times)? Worst(ReportView view, Slo slo)
+    private static (string Name, double Times)? Worst(ReportView view, SpentBudget budget)
     {
+        var slo = budget.Outcome.Slo;
         var seconds = LimitStretches.IsOnAll(slo) && slo.Scope.Stage is null ? view.Result.Timeline.Where(view.Judged.Hold).ToList() : [];
         if (seconds.Count == 0 || seconds.Aggregate(TimeSpan.Zero, (sum, second) => sum + second.Length) < 2 * Minute)
         {
@@ -86,17 +71,8 @@ internal static class ErrorBudgetPanel
 
         var size = Math.Max(1, (int)Math.Round(Minute / seconds[0].Length));
         var worst = Enumerable.Range(0, seconds.Count - size + 1).Max(start => Share(seconds.GetRange(start, size)));
-        return worst > 0 ? (Quantities.Length(size * seconds[0].Length) is "1 min" ? "minute" : Quantities.Length(size * seconds[0].Length), worst / Allowed(slo)) : null;
+        return worst > 0 ? (Quantities.Length(size * seconds[0].Length) is "1 min" ? "minute" : Quantities.Length(size * seconds[0].Length), worst / budget.Share) : null;
     }
 
     private static double Share(List<Interval> intervals) => (double)intervals.Sum(interval => interval.Failed) / Math.Max(1, intervals.Sum(interval => interval.Requests));
-
-    private static string Spent(double spent) => spent switch
-    {
-        0 => "0 %",
-        < 0.1 => Quantities.Percent(new Ratio(spent), 0, Rounding.Up),
-        _ => $"{Quantities.Count((long)Math.Ceiling((100 * spent) - 1e-9))} %",
-    };
-
-    private static string Times(double times) => times < 9.95 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{times:0.0} times") : $"{Quantities.Count((long)Math.Round(times))} times";
 }

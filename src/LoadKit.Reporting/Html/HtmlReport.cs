@@ -13,6 +13,7 @@ internal static class HtmlReport
             ObjectivesPanel.Of(view),
             CluesPanel.Of(result),
             NumbersPanel.Of(view),
+            PartsPanels.Signals(result),
             OverTimePanel.Of(view),
             PercentilesPanel.Of(view),
             StepsPanel.Of(view),

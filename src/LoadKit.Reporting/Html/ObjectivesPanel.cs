@@ -1,4 +1,5 @@
 using LoadKit.Reporting.Escaping;
+using LoadKit.Reporting.Tables;
 
 namespace LoadKit.Reporting.Html;
 
@@ -18,7 +19,7 @@ internal static class ObjectivesPanel
         HtmlColumn[] columns =
         [
             HtmlColumn.Heading("Objective"), HtmlColumn.Number("Limit"), HtmlColumn.Number("Measured", "strong"), HtmlColumn.Number($"{result.Confidence} interval", "ci"),
-            new("Against the limit", "g"), new("Verdict", "v"),
+            new("Against the limit", "g"), HtmlColumn.Number("Margin", "ci"), new("Result", "v"),
         ];
         return Panel.Of(
             "objectives",
@@ -26,9 +27,9 @@ internal static class ObjectivesPanel
             HtmlTable.Of("obj", "Objectives", columns, outcomes.Select(outcome => (IReadOnlyList<Markup>)
             [
                 Name(outcome), HtmlTable.Number(outcome.Slo.Limit), Measured(outcome), HtmlTable.Number(outcome.Interval.Length > 0 ? outcome.Interval : "-"),
-                chart.Of(outcome), VerdictTag.Of(outcome.Verdict, outcome.Word),
+                chart.Of(outcome), HtmlTable.Number(outcome.MarginText.Length > 0 ? outcome.MarginText : "-"), Result(outcome),
             ])),
-            Panel.Note($"The dot is the measured value and the bar around it its {result.Confidence} interval; the dashed line is the limit and the shaded side is past it. {chart.Explanation}An objective is unproven while its interval touches the limit, or for the reason that is given below."),
+            Panel.Note($"The dot is the measured value and the bar around it its {result.Confidence} interval; the dashed line is the limit and the shaded side is past it. {chart.Explanation}An objective is unproven while its interval touches the limit, or for the reason that is given below. {Panel.Capital(ReportTables.LabelsNote)}."),
             Panel.List(outcomes.Where(outcome => outcome.Verdict == Verdict.Inconclusive).Select(Unproven)),
             ErrorBudgetPanel.Of(view));
     }
@@ -42,6 +43,9 @@ internal static class ObjectivesPanel
 
     private static Markup Measured(SloOutcome outcome) =>
         Markup.Of($"{HtmlTable.Number(outcome.Measured)}{Markup.If(outcome.Counts.Length > 0, $" <span class=\"sub\">{HtmlTable.Number(outcome.Counts)}</span>")}");
+
+    private static Markup Result(SloOutcome outcome) =>
+        Markup.Of($"{VerdictTag.Of(outcome.Verdict, outcome.Label)}{Markup.If(outcome.Verdict is Verdict.Pass or Verdict.Fail, $" <span class=\"sub\">{outcome.Word}</span>")}");
 
     private static Markup Unproven(SloOutcome outcome) => Markup.Of($"<strong>{Panel.Capital(outcome.Slo.Name):120}</strong> is unproven: {Panel.Sentence(outcome.FullReason):500}");
 }

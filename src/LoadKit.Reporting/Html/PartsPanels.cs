@@ -11,7 +11,17 @@ internal static class PartsPanels
         Of("scenarios", "Scenarios", result.Scenarios.Count > 1 ? ReportTables.Scenarios(result) : null),
         Of("user-types", "User types", result.UserTypes.Count > 1 ? ReportTables.UserTypes(result) : null),
         Of("checks", "Checks", ReportTables.Checks(result)),
-        Of("tags", "Tags", ReportTables.Tags(result)));
+        Shares(result));
+
+    /// <summary>What is told apart by tags: over all steps, and by step where somebody asks for it.</summary>
+    private static Markup Shares(RunResult result)
+    {
+        var (shares, steps) = (ReportTables.Shares(result).ToList(), ReportTables.Tags(result));
+        return Panel.Of(
+            "tags", "By tag",
+            Markup.Join(shares.Select(table => HtmlTable.Of(table))),
+            Markup.If(steps.Rows.Count > 0, $"{Panel.Details("The same by step", HtmlTable.Of(steps))}"));
+    }
 
     /// <summary>What steps that talk over a wire know of themselves beyond their time.</summary>
     public static Markup Wire(RunResult result) => Markup.Join(
@@ -20,6 +30,9 @@ internal static class PartsPanels
 
     /// <summary>What to look up in the traces of the system under test.</summary>
     public static Markup Slowest(RunResult result) => Of("slowest", "Slowest traced requests", ReportTables.Slowest(result));
+
+    /// <summary>Latency, traffic, errors, saturation.</summary>
+    public static Markup Signals(RunResult result) => Of("signals", "Golden signals", ReportTables.Signals(result));
 
     /// <summary>What became of the iterations, and how long they took.</summary>
     public static Markup Iterations(RunResult result)

@@ -1,4 +1,5 @@
 using LoadKit.Reporting.Escaping;
+using LoadKit.Reporting.Tables;
 
 namespace LoadKit.Reporting.Html;
 
@@ -28,7 +29,8 @@ internal static class StepsPanel
         return Panel.Of(
             "steps", "Steps, slowest first",
             HtmlTable.Of("steps", "Steps", columns, rows),
-            Panel.Note($"Sorted by p99. The first step of an iteration counts from the iteration's intended start, the others from their own.{(lines.IsEmpty ? "" : " The small lines share one scale of ratios: a change twice as large looks twice as large, whatever the step takes.")}"));
+            Panel.Note($"Sorted by p99. The first step of an iteration counts from the iteration's intended start, the others from their own.{(lines.IsEmpty ? "" : " The small lines share one scale of ratios: a change twice as large looks twice as large, whatever the step takes.")}"),
+            Panel.Details("The same with the columns of Locust, in milliseconds", HtmlTable.Of(ReportTables.Endpoints(view.Result))));
     }
 
     private static IReadOnlyList<Markup> Row(ReportView view, StepLines lines, Markup name, string? step, Measured requests) =>

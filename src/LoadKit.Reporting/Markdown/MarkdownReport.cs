@@ -19,7 +19,7 @@ internal static class MarkdownReport
         var marker = $"<!-- loadkit:{ReportName.Safe(result.Name)} -->\n";
         var left = bytes - Size(marker);
         var text = new StringBuilder();
-        Section[] sections = [new(Head(result)), new(Findings(result)), new(Numbers(result)), .. ReportTables.Of(result).Select(Details)];
+        Section[] sections = [new(Head(result)), new(Findings(result)), new(Numbers(result)), .. ReportTables.Of(result, withEndpoints: true).Select(Details)];
         for (var i = 0; i < sections.Length; i++)
         {
             var isLast = i == sections.Length - 1;
@@ -67,7 +67,11 @@ internal static class MarkdownReport
             .. result.Findings
                 .Select(finding => $"- {(finding.Kind == FindingKind.Doubt ? $"**{finding.Word}**" : finding.Word)}: {MarkdownText.Inline(finding.Text, LongestSentence)}"),
         ];
-        return lines.Length == 0 ? [] : [.. lines, ""];
+        return
+        [
+            .. result.Slos.Count > 0 ? [MarkdownTable.Capital(ReportTables.LabelsNote) + ".", ""] : Array.Empty<string>(),
+            .. lines.Length == 0 ? [] : lines.Append(""),
+        ];
     }
 
     private static IEnumerable<string> Numbers(RunResult result)

@@ -7,7 +7,7 @@ internal static class MarkdownTable
 {
     public static IEnumerable<string> Lines(ReportTable table) =>
     [
-        Line(table.Columns.Select(column => Capital(column.Title))),
+        Line(table.Columns.Select(column => MarkdownText.Inline(Capital(column.Title)))),
         $"|{string.Concat(table.Columns.Select(column => column.IsNumber ? "---:|" : "---|"))}",
         .. table.Rows.Select(row => Line(row.Select(cell => MarkdownText.Inline(cell)))),
     ];

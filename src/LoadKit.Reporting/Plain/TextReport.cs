@@ -19,7 +19,7 @@ internal static class TextReport
             yield return "  " + note;
         }
 
-        foreach (var table in ReportTables.Of(result))
+        foreach (var table in ReportTables.Of(result, withEndpoints: false).Prepend(ReportTables.Objectives(result)).Where(table => table.Rows.Count > 0))
         {
             yield return "";
             yield return $"{table.Title} ({table.Covers})";

@@ -46,16 +46,6 @@ internal static partial class ReportTables
         ],
         "a request belongs to the stage in which its iteration was meant to start");
 
-    public static ReportTable Tags(RunResult result) => ReportTable.Of(
-        "tags",
-        Judged,
-        result.Tags,
-        [
-            Column<TagResult>.Text("tag", tag => $"{Foreign.OneLine(tag.Key, 60)}={tag.Value}"),
-            Column<TagResult>.Text("of", tag => tag.Step ?? "iterations"),
-            .. MeasuredColumns.Main<TagResult>(tag => tag.Measured, HasRejections(result)),
-        ]);
-
     private static IReadOnlyList<Column<T>> IterationsOf<T>(Func<T, IterationFigures> iterations) =>
     [
         Column<T>.Count("iterations", thing => iterations(thing).Measured.Count),

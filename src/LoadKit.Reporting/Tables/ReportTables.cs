@@ -8,26 +8,17 @@ internal static partial class ReportTables
     private const int LongestContext = 120;
 
     /// <summary>All tables below the objectives, in the order in which they are read; those without rows are left out.</summary>
-    public static IEnumerable<ReportTable> Of(RunResult result) =>
-        new[]
-        {
-            Requests(result), Iterations(result), IterationCounts(result), Steps(result), Phases(result), Traffic(result), Scenarios(result), UserTypes(result), Stages(result),
-            Checks(result), Tags(result), Errors(result), Slowest(result),
-        }.Where(table => table.Rows.Count > 0);
-
-    /// <summary>The objectives, the worst first.</summary>
-    public static ReportTable Objectives(RunResult result) => ReportTable.Of(
-        "objectives",
-        Judged,
-        result.Slos.OrderByDescending(outcome => outcome.Verdict),
+    /// <param name="result">The run.</param>
+    /// <param name="withEndpoints">Whether the steps come a second time, with the columns of Locust: where tables are folded away.</param>
+    public static IEnumerable<ReportTable> Of(RunResult result, bool withEndpoints) =>
+        ((IEnumerable<ReportTable>)
         [
-            Column<SloOutcome>.Text("objective", outcome => outcome.Slo.Name),
-            Column<SloOutcome>.Number("limit", outcome => outcome.Slo.Limit),
-            Column<SloOutcome>.Number("measured", outcome => outcome.MeasuredWithCounts),
-            Column<SloOutcome>.Number($"{result.Confidence} interval", outcome => outcome.Interval),
-            Column<SloOutcome>.Number("margin", outcome => outcome.MarginText),
-            Column<SloOutcome>.Text("", outcome => $"{VerdictWords.Symbol(outcome.Verdict)} {outcome.Word}"),
-        ]);
+            ErrorBudgets(result), Signals(result), Requests(result), Distribution(result), Iterations(result), IterationCounts(result), Steps(result),
+            .. withEndpoints ? [Endpoints(result)] : Array.Empty<ReportTable>(),
+            Phases(result), Traffic(result), Scenarios(result), UserTypes(result), Stages(result), Levels(result), Checks(result),
+            .. Shares(result),
+            Tags(result), Errors(result), Slowest(result),
+        ]).Where(table => table.Rows.Count > 0);
 
     public static ReportTable Checks(RunResult result) => ReportTable.Of(
         "checks",

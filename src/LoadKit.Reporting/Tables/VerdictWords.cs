@@ -10,6 +10,10 @@ internal static class VerdictWords
         _ => "?",
     };
 
+    /// <summary>How an objective came out, as target-against-actual tables say it: <c>✓ EXCEEDS (met)</c>, <c>✗ BELOW (missed)</c>, <c>? UNPROVEN</c>.</summary>
+    public static string Label(SloOutcome outcome) =>
+        $"{Symbol(outcome.Verdict)} {outcome.Label}{(outcome.Verdict is Verdict.Pass or Verdict.Fail ? $" ({outcome.Word})" : "")}";
+
     public static string OfRun(Verdict verdict) => verdict switch
     {
         Verdict.Pass => "passed",

@@ -31,4 +31,15 @@ public sealed record Measured(long Count, long Failed, Latencies Latency, TimeSp
 
     /// <summary>The successful ones per second of <see cref="Duration"/>.</summary>
     public Rate SucceededPerSecond => new(Duration > TimeSpan.Zero ? Succeeded / Duration.TotalSeconds : 0);
+
+    /// <summary>Several of one stretch of time as one: counts added, distributions merged.</summary>
+    internal static Measured Pool(IReadOnlyList<Measured> parts) => parts.Count == 0 ? None : new(
+        parts.Sum(part => part.Count),
+        parts.Sum(part => part.Failed),
+        new Latencies(Histogram.Merge([.. parts.Select(part => part.Latency.Histogram)])),
+        parts.Max(part => part.Duration))
+    {
+        FailedLatency = new Latencies(Histogram.Merge([.. parts.Select(part => part.FailedLatency.Histogram)])),
+        Rejected = parts.Sum(part => part.Rejected),
+    };
 }

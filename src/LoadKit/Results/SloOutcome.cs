@@ -81,9 +81,8 @@ public sealed record SloOutcome
         _ => "UNPROVEN",
     };
 
-    /// <summary>Whether the bad end of the interval, too, keeps a margin of a tenth of the limit.</summary>
-    [JsonInclude]
-    internal bool IsExceeded { get; init; }
+    /// <summary>Whether it is met and the bad end of the interval, too, keeps a margin of a tenth of the limit.</summary>
+    public bool IsExceeded { get; init; }
 
     /// <summary>Whether the run was ended early for it.</summary>
     [JsonInclude]

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using LoadKit.Reporting.Html;
+using LoadKit.Reporting.Tables;
 using LoadKit.Reporting.Tests.Support;
 using LoadKit.Units;
 
@@ -144,7 +145,7 @@ public sealed class HtmlPanelTests
     {
         var doubted = Run with { Totals = Run.Totals with { Requests = Run.Stages[0].Requests }, Findings = [new Finding(FindingKind.Doubt, "the generator was busy")] };
         var page = Page(Run, new ReportOptions { Baseline = doubted });
-        var cells = page.Panel("steps")!.Descendants("tbody").Single().Elements("tr").Select(row => row.Elements("td").ElementAt(8).Value.Trim());
+        var cells = page.Panel("steps")!.Descendants("tbody").First().Elements("tr").Select(row => row.Elements("td").ElementAt(8).Value.Trim());
 
         Assert.That(page.Panel("numbers")!.Value, Does.Contain(", not comparable").And.Not.Contain("no clear change").And.Not.Contain("+").And.Not.Contain("called better"));
         Assert.That(cells, Has.All.EqualTo("not comparable"));

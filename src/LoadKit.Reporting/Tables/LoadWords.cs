@@ -1,6 +1,4 @@
-using LoadKit.Reporting.Tables;
-
-namespace LoadKit.Reporting.Html;
+namespace LoadKit.Reporting.Tables;
 
 /// <summary>A load profile in a few words.</summary>
 internal static class LoadWords
