@@ -40,7 +40,12 @@ internal readonly record struct HttpCall<TReader, T>(VirtualUser User, HttpTarge
                 Note(exchange, progress);
                 exchange.Sent = SentContent.BytesOf(content, hasConnection: true);
                 exchange.IsRepeated = progress.Pause is not null;
-                Phases.Note(exchange, request, progress.Started, progress.Answered, HttpClock.Now);
+                if (!User.IsTimeVirtual)
+                {
+                    // The phases are those of a wire, in the time of the machine; a service in virtual time has neither.
+                    Phases.Note(exchange, request, progress.Started, progress.Answered, HttpClock.Now);
+                }
+
             }
             catch (Exception exception)
             {
@@ -51,6 +56,7 @@ internal readonly record struct HttpCall<TReader, T>(VirtualUser User, HttpTarge
                     exchange.Failure = ServerText.Without(exception, request, Target);
                 }
 
+                rules.Tags.Note(User, exchange, progress.Response);
                 var seen = User.EndExchange(exchange, Failed(exchange, exception, hasAnswer: progress.Answered > 0));
                 if (!ReferenceEquals(seen, exception))
                 {
@@ -60,6 +66,7 @@ internal readonly record struct HttpCall<TReader, T>(VirtualUser User, HttpTarge
                 throw;
             }
 
+            rules.Tags.Note(User, exchange, progress.Response);
             User.EndExchange(exchange);
             var pause = progress.Pause;
             progress.Return();

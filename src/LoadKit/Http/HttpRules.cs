@@ -55,6 +55,8 @@ public sealed record HttpRules
 
     internal StatusTable Statuses { get; private init; } = StatusTable.Usual;
 
+    internal StepTags Tags { get; private init; } = StepTags.None;
+
     /// <summary>These statuses are no failures: <c>Expecting(404)</c> where the test asks for what is not there.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A status is none, 100 to 999.</exception>
     public HttpRules Expecting(params ReadOnlySpan<int> statuses) => this with { Statuses = Statuses.With(StatusMeaning.Success, statuses) };
@@ -75,6 +77,31 @@ public sealed record HttpRules
 
     /// <inheritdoc cref="RejectedOn(ReadOnlySpan{int})"/>
     public HttpRules RejectedOn(params ReadOnlySpan<HttpStatusCode> statuses) => this with { Statuses = Statuses.With(StatusMeaning.Rejection, Numbers(statuses)) };
+
+    /// <summary>Every step carries this tag, so that figures and objectives can be told apart by it: <c>Tagged("category", "read")</c>.</summary>
+    /// <param name="key">What kind of value it is.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The key or the value is empty.</exception>
+    public HttpRules Tagged(string key, string value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        return this with { Tags = Tags.With(key, value) };
+    }
+
+    /// <summary>
+    /// Every step carries as a tag what a header of its answer says, whatever the status: which server it was, cached or not. An answer without
+    /// the header, or none at all, gives none. Of a value the first 100 characters count.
+    /// </summary>
+    /// <param name="key">What kind of value it is, such as <c>cache</c>.</param>
+    /// <param name="header">The header, such as <c>X-Cache</c>.</param>
+    /// <exception cref="ArgumentException">The key or the header is empty.</exception>
+    public HttpRules TaggedBy(string key, string header)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        ArgumentException.ThrowIfNullOrWhiteSpace(header);
+        return this with { Tags = Tags.WithHeader(key, header) };
+    }
 
     /// <summary>
     /// After a rejection with a <c>Retry-After</c> header (seconds or a date) the user waits that long and asks again, as a polite client does. The

@@ -1,0 +1,73 @@
+// Five systems that were once load-tested, rebuilt small, with the load tests that they had: docs/reference-systems.md.
+//
+//   dotnet run --project samples/ReferenceSystems                                              lists them
+//   dotnet run --project samples/ReferenceSystems -- orchestrator --time 0.05 --load 0.2       30 seconds of one, at a fifth of its load
+//   dotnet run --project samples/ReferenceSystems -- orchestrator --fault slow                 the same with a slow step
+//   dotnet run --project samples/ReferenceSystems -- framework --test stress --virtual         all of it, in virtual time
+//
+// Exit codes: 0 the objectives were met, 2 missed, 3 not proven, 130 interrupted, of several tests the worst; 1 for wrong arguments.
+
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ReferenceSystems;
+using ReferenceSystems.Services;
+
+var name = new Argument<string>("system") { Description = "One of those that list names", DefaultValueFactory = _ => "list" };
+name.AcceptOnlyFromAmong(["list", .. Systems.All.Select(system => system.Name)]);
+var test = new Option<string?>("--test") { Description = "One of its tests; all of them one after another when left out" };
+var time = new Option<double>("--time") { Description = "The part of the full length", DefaultValueFactory = _ => 1 };
+var load = new Option<double>("--load") { Description = "The part of the full load; the service is as much smaller", DefaultValueFactory = _ => 1 };
+var fault = new Option<Fault>("--fault") { Description = "What is wrong with the service" };
+var instances = new Option<int>("--instances") { Description = "How many instances of it there are behind the balancer, where it has one", DefaultValueFactory = _ => 1 };
+var isVirtual = new Option<bool>("--virtual") { Description = "In virtual time: minutes pass in seconds, without a socket" };
+var seed = new Option<ulong?>("--seed") { Description = "The seed of every random choice; a new one when left out" };
+var directory = new Option<string?>("--out") { Description = "Where the reports go" };
+foreach (var part in new[] { time, load })
+{
+    part.Validators.Add(result => Check(result, result.GetValueOrDefault<double>() is > 0 and <= 10, "more than 0 and at most 10"));
+}
+
+
+var root = new RootCommand("Load tests of five systems") { name, test, time, load, fault, instances, isVirtual, seed, directory };
+root.SetAction(async arguments =>
+{
+    if (Systems.All.SingleOrDefault(system => system.Name == arguments.GetValue(name)) is not { } system)
+    {
+        return Catalogue.Print(Console.Out);
+    }
+
+    var tests = system.Tests.Where(one => arguments.GetValue(test) is not { } only || one.Name == only).ToList();
+    if (tests is [])
+    {
+        Console.Error.WriteLine($"""{system.Name} has no test "{arguments.GetValue(test)}"; it has: {string.Join(", ", system.Tests.Select(one => one.Name))}""");
+        return 1;
+    }
+
+    var count = arguments.GetValue(instances);
+    if (count < 1 || count > system.MostInstances)
+    {
+        Console.Error.WriteLine($"--instances is {count}; of {system.Name} there may be 1{(system.MostInstances > 1 ? $" to {system.MostInstances}" : "")}");
+        return 1;
+    }
+
+    var run = new RunOptions(
+        arguments.GetValue(time), arguments.GetValue(load), arguments.GetValue(fault), count,
+        arguments.GetValue(seed), arguments.GetValue(directory), arguments.GetValue(isVirtual));
+    var worst = 0;
+    foreach (var one in tests)
+    {
+        worst = ExitCodes.Worst(worst, (await Runner.RunAsync(system, one, run)).ExitCode);
+    }
+
+    return worst;
+});
+
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+
+static void Check(OptionResult option, bool isGood, string allowed)
+{
+    if (!isGood)
+    {
+        option.AddError($"{option.Option.Name} is {option.Tokens[0].Value}; it may be {allowed}.");
+    }
+}
