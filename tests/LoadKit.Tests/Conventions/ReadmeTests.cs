@@ -8,6 +8,7 @@ public partial class ReadmeTests
     [TestCase("docs/data.md")]
     [TestCase("docs/hosting.md")]
     [TestCase("docs/profiles.md")]
+    [TestCase("docs/recipes.md")]
     public void Every_sample_stands_in_code_that_is_compiled(string document)
     {
         var code = new[] { "samples", "tests" }.Where(folder => Directory.Exists(Repository.At(folder))).SelectMany(folder => Repository.Files(folder, "*.cs")).Select(file => Lines(file.Text)).ToList();
