@@ -10,7 +10,7 @@ public sealed class PageTests(string name)
 {
     // In the order of reading; each as the beginning of its heading.
     private static readonly string[] Panels =
-        ["Objectives", "Where to look first|Worth knowing", "In numbers", "Over time", "Latency by percentile", "Steps", "Errors", "Can these numbers be trusted", "How it ran"];
+        ["Objectives", "Where to look first|Worth knowing", "In numbers", "Golden signals", "Over time", "Availability over time", "Results by load level", "Latency by percentile", "Steps", "Errors", "By tag", "Can these numbers be trusted", "How it ran"];
 
     private Report report = null!;
     private Visit visit = null!;
@@ -84,8 +84,8 @@ public sealed class PageTests(string name)
         var rows = await Page.GetByRole(AriaRole.Region, new() { Name = "Objectives", Exact = true }).Locator("table").First.Locator("tbody tr").AllInnerTextsAsync();
 
         Assert.That(
-            rows.Select(row => Regex.Match(row, @"\b(missed|unproven|met)\s*$").Groups[1].Value),
-            Is.EqualTo(report.Result.Slos.OrderByDescending(outcome => outcome.Verdict).Select(outcome => outcome.Word)));
+            rows.Select(row => Regex.Match(row, @"\b(BELOW\s+missed|UNPROVEN|(MEETS|EXCEEDS)\s+met)\s*$").Groups[1].Value.Split()[0]),
+            Is.EqualTo(report.Result.Slos.OrderByDescending(outcome => outcome.Verdict).Select(outcome => outcome.Label)));
     }
 
     [Test]
@@ -102,7 +102,7 @@ public sealed class PageTests(string name)
     {
         foreach (var panel in report.IsDrawn ? new[] { "Over time", "Latency by percentile" } : [])
         {
-            var details = Page.GetByRole(AriaRole.Region, new() { Name = panel }).Locator("details");
+            var details = Page.GetByRole(AriaRole.Region, new() { Name = panel, Exact = true }).Locator("details");
             var cells = details.Locator("tbody tr").First.Locator("td");
             Assert.That(await cells.First.IsVisibleAsync(), Is.False, panel);
 

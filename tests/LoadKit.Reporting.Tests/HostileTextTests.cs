@@ -143,7 +143,12 @@ public sealed class HostileTextTests
         Steps = [new StepResult(text, Checkout.Result.Totals.Requests) { Traffic = Checkout.Wired.Totals.Traffic, Phases = [new PhaseResult(text, Checkout.Result.Totals.Requests.Latency)] }],
         Scenarios = [new ScenarioResult(text, Measured.None, IterationFigures.None)],
         UserTypes = [new UserTypeResult(text, 1, Measured.None, IterationFigures.None)],
-        Stages = [Checkout.Result.Stages[0] with { Stage = new Stage(text, StageKind.Ramp, 0, 1, 1.Seconds) }],
+        Stages =
+        [
+            Checkout.Result.Stages[0] with { Stage = new Stage(text, StageKind.Ramp, 0, 1, 1.Seconds) },
+            .. new[] { 1, 2, 3 }.Select(level => Checkout.Result.Stages[1] with { Stage = new Stage(text, StageKind.Hold, level, level, 1.Seconds), Gauges = [new GaugeResult(text, text, 1, 1, 1, 1, 1)] }),
+        ],
+        Gauges = [new GaugeResult(text, text, 1, 1, 1, 1, 1)],
         Checks = [new CheckResult(text, 1, 0)],
         Tags = [new TagResult(text, text, text, Measured.None)],
         Errors = [new ErrorGroup(text, text, text, text, 1, 1.Seconds, 2.Seconds) { Context = text }],

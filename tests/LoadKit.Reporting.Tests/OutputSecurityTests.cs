@@ -103,6 +103,7 @@ public sealed class OutputSecurityTests
             Latency = Distribution.Of(200),
             Steps = [new StepInterval(text, 200, 1, Distribution.Of(200))],
             Errors = [new ErrorInterval(text, text, text, 1)],
+            Gauges = [new GaugeResult(text, text, 1, 1, 1, 1, 1)],
         };
         return made with
         {

@@ -19,7 +19,7 @@ internal static class ObjectivesPanel
         HtmlColumn[] columns =
         [
             HtmlColumn.Heading("Objective"), HtmlColumn.Number("Limit"), HtmlColumn.Number("Measured", "strong"), HtmlColumn.Number($"{result.Confidence} interval", "ci"),
-            new("Against the limit", "g"), HtmlColumn.Number("Margin", "ci"), new("Result", "v"),
+            HtmlColumn.Number("Margin", "ci"), new("Against the limit", "g"), new("Result", "v"),
         ];
         return Panel.Of(
             "objectives",
@@ -27,7 +27,7 @@ internal static class ObjectivesPanel
             HtmlTable.Of("obj", "Objectives", columns, outcomes.Select(outcome => (IReadOnlyList<Markup>)
             [
                 Name(outcome), HtmlTable.Number(outcome.Slo.Limit), Measured(outcome), HtmlTable.Number(outcome.Interval.Length > 0 ? outcome.Interval : "-"),
-                chart.Of(outcome), HtmlTable.Number(outcome.MarginText.Length > 0 ? outcome.MarginText : "-"), Result(outcome),
+                HtmlTable.Number(outcome.MarginText.Length > 0 ? outcome.MarginText : "-"), chart.Of(outcome), Result(outcome),
             ])),
             Panel.Note($"The dot is the measured value and the bar around it its {result.Confidence} interval; the dashed line is the limit and the shaded side is past it. {chart.Explanation}An objective is unproven while its interval touches the limit, or for the reason that is given below. {Panel.Capital(ReportTables.LabelsNote)}."),
             Panel.List(outcomes.Where(outcome => outcome.Verdict == Verdict.Inconclusive).Select(Unproven)),

@@ -33,6 +33,11 @@ internal static class OverTimePanel
         {
             yield return DroppedStrip.Of();
         }
+
+        foreach (var gauge in GaugeStrip.Of(view))
+        {
+            yield return gauge;
+        }
     }
 
     private static Markup Chart(ReportView view)

@@ -18,6 +18,9 @@ internal static class Palette
     public static readonly Ink Bad = new("bad", "#b42318", "#ff8b80");
     public static readonly Ink Open = new("open", "#8a6100", "#e0b252");
 
+    /// <summary>Of bars in which what failed has to stand out, and not what succeeded.</summary>
+    public static readonly Ink Succeeded = new("okay", "#b9dcc3", "#24503a");
+
     /// <summary>The highest percentile is the strongest of one hue, for it is what most objectives are about.</summary>
     public static readonly Ink P50 = new("p50", "#4a8fc4", "#5a93c2");
     public static readonly Ink P95 = new("p95", "#20699f", "#5eabe0");
@@ -35,7 +38,7 @@ internal static class Palette
         [new("goodbg", "#e6f4ea", "#16301f"), new("badbg", "#fdeceb", "#3a1a19"), new("openbg", "#fdf3dc", "#33280f")];
 
     public static readonly IReadOnlyList<Ink> All =
-        [Paper, Text, Muted, Rule, Grid, Good, Bad, Open, P50, P95, P99, P50Name, Heat, .. Errors.Except([Bad, Muted]), .. Behind];
+        [Paper, Text, Muted, Rule, Grid, Good, Bad, Open, Succeeded, P50, P95, P99, P50Name, Heat, .. Errors.Except([Bad, Muted]), .. Behind];
 
     /// <summary>The colour of a verdict.</summary>
     public static Ink Of(Verdict verdict) => verdict switch

@@ -31,9 +31,6 @@ internal static class PartsPanels
     /// <summary>What to look up in the traces of the system under test.</summary>
     public static Markup Slowest(RunResult result) => Of("slowest", "Slowest traced requests", ReportTables.Slowest(result));
 
-    /// <summary>Latency, traffic, errors, saturation.</summary>
-    public static Markup Signals(RunResult result) => Of("signals", "Golden signals", ReportTables.Signals(result));
-
     /// <summary>What became of the iterations, and how long they took.</summary>
     public static Markup Iterations(RunResult result)
     {

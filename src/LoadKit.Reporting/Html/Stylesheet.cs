@@ -49,7 +49,7 @@ internal static class Stylesheet
         ul.plain{max-width:100ch;margin:12px 0 0;padding-left:20px;font-size:14px;overflow-wrap:anywhere}
         .scroll{overflow-x:auto}
         table{width:100%;border-collapse:collapse;font-size:14px}
-        .scroll+.scroll,.note+.scroll{margin-top:18px}
+        .scroll+.scroll,.note+.scroll,figure+.scroll{margin-top:18px}
         th,td{padding:8px 16px 8px 0;border-bottom:1px solid var(--grid);text-align:left;vertical-align:middle}
         th[scope=row],td:not(.n,.g,.v){overflow-wrap:anywhere}
         td:not(.n,.g,.v){min-width:6em}
@@ -77,6 +77,11 @@ internal static class Stylesheet
         .kpi{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:18px 20px;margin:0}
         .kpi dd{font-size:25px;line-height:1.25;font-weight:650;letter-spacing:-.01em}
         .kpi dd.sub{font-size:13px;line-height:1.4;font-weight:400;letter-spacing:0}
+        .signals{display:grid;grid-template-columns:repeat(auto-fit,minmax(225px,1fr));gap:18px 32px}
+        .signals h3{margin:0 0 4px}
+        .signals dl{margin:0;font-size:14px}
+        .signals dl div{padding:5px 0;border-top:1px solid var(--grid)}
+        .signals dd{overflow-wrap:anywhere}
         figure{margin:0}
         svg.chart,svg.bar{display:block;width:100%;height:auto}
         svg.bar{height:20px}
@@ -89,7 +94,7 @@ internal static class Stylesheet
         }
         @media print{:root{color-scheme:light;{{Variables(ink => ink.Light)}}}
         @page{margin:14mm}
-        body{font-size:10pt}main{max-width:none;padding:0}section{margin-top:20px}h2{break-after:avoid}tr,figure,.look li,.doubts,.kpi div{break-inside:avoid}.sub,.note,.scale,ul.plain,.kpi dd.sub{font-size:8.5pt}.kpi{grid-template-columns:repeat(6,1fr)}.kpi dd{font-size:14pt}.tag{border:1px solid currentColor;font-size:8.5pt;min-width:0}summary,.skip{display:none}details:not([open]){display:none}.scroll{overflow:visible}table{font-size:8.5pt}svg,.tag,.doubts{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+        body{font-size:10pt}main{max-width:none;padding:0}section{margin-top:20px}h2{break-after:avoid}tr,figure,.look li,.doubts,.kpi div,.signals div{break-inside:avoid}.sub,.note,.scale,ul.plain,.kpi dd.sub{font-size:8.5pt}.kpi{grid-template-columns:repeat(6,1fr)}.kpi dd{font-size:14pt}.tag{border:1px solid currentColor;font-size:8.5pt;min-width:0}summary,.skip{display:none}details:not([open]){display:none}.scroll{overflow:visible}table{font-size:8.5pt}svg,.tag,.doubts{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         }
         """);
 

@@ -89,7 +89,7 @@ internal static class MarkdownReport
             yield return MarkdownText.Block(MarkdownTable.Capital(note), LongestSentence) + ".";
         }
 
-        if (Sparkline.OfP99(result) is { } line)
+        foreach (var line in new[] { Sparkline.OfP99(result), FailureLine.Of(result) }.OfType<string>())
         {
             yield return "";
             yield return line;

@@ -31,6 +31,6 @@ internal static class BurnWords
         }
 
         var scaled = number < 1e9 ? rounding == Rounding.Up ? Math.Ceiling((number * 100) - 1e-9) : Math.Floor((number * 100) + 1e-9) : number * 100;
-        return (scaled / 100).ToString("#,0.##", CultureInfo.InvariantCulture);
+        return (scaled / 100).ToString("#,0.00", CultureInfo.InvariantCulture);
     }
 }

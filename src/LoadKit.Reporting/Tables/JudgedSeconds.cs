@@ -10,7 +10,7 @@ internal sealed class JudgedSeconds
     {
         busy = [.. judged.Where(interval => interval.Requests > 0)];
         Each = judged.Select(interval => interval.Length).DefaultIfEmpty(TimeSpan.Zero).Max();
-        Windows = Merged(judged, Math.Max(1, (judged.Count + MostWindows - 1) / MostWindows));
+        Windows = [.. Together(judged).SelectMany(part => Merged(part, Math.Max(1, (judged.Count + MostWindows - 1) / MostWindows)))];
         Failing = Longest(judged, interval => interval.Failed > 0);
         Dead = Longest(judged, interval => interval.Failed >= interval.Requests);
     }
@@ -25,7 +25,7 @@ internal sealed class JudgedSeconds
     /// <summary>How long an interval is: a second, or more in long runs.</summary>
     public TimeSpan Each { get; }
 
-    /// <summary>The judged time in at most thirty windows. Two that stand beside each other need not follow each other: between them may lie what is not judged.</summary>
+    /// <summary>The judged time in about thirty windows. Two that stand beside each other need not follow each other: between them may lie what is not judged.</summary>
     public IReadOnlyList<Interval> Windows { get; }
 
     /// <summary>How many intervals had requests.</summary>
@@ -65,8 +65,25 @@ internal sealed class JudgedSeconds
     private static string Text((TimeSpan Start, TimeSpan End) stretch, Func<TimeSpan, string> moment) =>
         $"{Quantities.Length(stretch.End - stretch.Start)}, from {moment(stretch.Start)} to {moment(stretch.End)}";
 
-    private static IReadOnlyList<Interval> Merged(IReadOnlyList<Interval> judged, int size) =>
-        [.. judged.Chunk(size).Select(chunk => chunk.Aggregate((one, next) => one.Merge(next)))];
+    // What is not judged in between belongs to no window.
+    private static List<List<Interval>> Together(IReadOnlyList<Interval> judged)
+    {
+        List<List<Interval>> parts = [];
+        foreach (var interval in judged)
+        {
+            if (parts is not [.., [.., var last]] || interval.Start > last.End)
+            {
+                parts.Add([]);
+            }
+
+            parts[^1].Add(interval);
+        }
+
+        return parts;
+    }
+
+    private static IEnumerable<Interval> Merged(List<Interval> judged, int size) =>
+        judged.Chunk(size).Select(chunk => chunk.Aggregate((one, next) => one.Merge(next)));
 
     private static bool IsJudged(RunResult result, Interval interval)
     {

@@ -3,7 +3,7 @@ namespace LoadKit.Reporting.Tables;
 /// <content>The run by levels of load.</content>
 internal static partial class ReportTables
 {
-    private const int MostMissesNamed = 2;
+    private const int MostGaugeColumns = 4;
 
     /// <summary>A row for each stage of constant load; none where there is only one, for then all other tables are about it.</summary>
     public static ReportTable Levels(RunResult result)
@@ -17,9 +17,9 @@ internal static partial class ReportTables
                 Column<StageResult>.Text("stage", stage => stage.Stage.Name),
                 .. levels.Select(stage => stage.Population).Distinct().Count() > 1 ? [Column<StageResult>.Text("population", stage => PopulationOf(result, stage))] : Array.Empty<Column<StageResult>>(),
                 Column<StageResult>.Number("level", stage => LoadWords.Level(stage.Stage, LoadOf(result, stage))),
-                Column<StageResult>.Number("length", stage => Quantities.Length(stage.Duration)),
-                .. MeasuredColumns.Main<StageResult>(stage => stage.Requests, HasRejections(result)),
+                .. MeasuredColumns.Main<StageResult>(stage => stage.Requests, HasRejections(result)).SkipLast(1),
                 .. levels.Any(stage => stage.Counts.Dropped > 0) ? [Column<StageResult>.Count("dropped", stage => stage.Counts.Dropped)] : Array.Empty<Column<StageResult>>(),
+                .. GaugesOf(levels).Select(name => Column<StageResult>.Number($"{Foreign.OneLine(name, 40)}, mean (max)", stage => stage.Gauges.FirstOrDefault(gauge => gauge.Name == name) is { } gauge ? GaugeWords.MeanAndMax(gauge) : "not measured")),
             ],
             "each row has figures of its own: a mean over a whole profile is none of any level");
     }
@@ -31,6 +31,9 @@ internal static partial class ReportTables
     /// <summary>The load that a stage is of; null where the result does not have its plan.</summary>
     public static Load? LoadOf(RunResult result, StageResult stage) =>
         result.Run is { } run && stage.Population < run.Populations.Count ? run.Populations[stage.Population].Load : null;
+
+    private static IEnumerable<string> GaugesOf(IReadOnlyList<StageResult> levels) =>
+        levels.SelectMany(stage => stage.Gauges).Select(gauge => gauge.Name).Distinct(StringComparer.Ordinal).Take(MostGaugeColumns);
 
     private static string PopulationOf(RunResult result, StageResult stage) =>
         result.Run is { } run && stage.Population < run.Populations.Count

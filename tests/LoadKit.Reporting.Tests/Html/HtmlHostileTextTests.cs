@@ -50,6 +50,7 @@ public sealed class HtmlHostileTextTests
             Dropped = 1,
             Steps = [new StepInterval(text, 200, 1, Distribution.Of(200))],
             Errors = [new ErrorInterval(text, text, text, 1)],
+            Gauges = [new GaugeResult(text, text, 1, 1, 1, 1, 1)],
         };
         var result = HostileTextTests.Filled(text) with
         {

@@ -29,7 +29,7 @@ public sealed class HtmlPageTests
     [Test]
     public void Panels_come_in_the_order_in_which_they_are_read() => Assert.That(Page.Headings, Is.EqualTo(new[]
     {
-        "Objectives", "Worth knowing", "In numbers", "Golden signals", "Over time", "Latency by percentile", "Steps, slowest first", "Errors, grouped", "Results by stage", "Scenarios", "User types", "Checks", "By tag",
+        "Objectives", "Worth knowing", "In numbers", "Golden signals", "Over time", "Availability over time", "Latency by percentile", "Steps, slowest first", "Errors, grouped", "Results by stage", "Scenarios", "User types", "Checks", "By tag",
         "Where iterations went", "How it ran",
     }));
 

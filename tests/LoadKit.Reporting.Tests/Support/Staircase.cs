@@ -64,6 +64,7 @@ internal static class Staircase
                 new ErrorGroup("health", "timeout", "no answer within # s", "no answer within 2 s", timeline.Sum(second => second.Steps[2].Failed), 104.Seconds, 108.Seconds),
             ],
             Timeline = timeline,
+            Gauges = GaugesOf(timeline),
         };
     }
 
@@ -104,7 +105,10 @@ internal static class Staircase
     {
         var seconds = timeline[(level * 40)..((level + 1) * 40)];
         var requests = Requests(seconds);
-        return new StageResult(Load.Stages[level], level * Each, Each, true, requests, IterationFigures.None, new IterationCounts(requests.Count, requests.Succeeded, requests.Failed, 0, level == 2 ? 12 : 0));
+        return new StageResult(Load.Stages[level], level * Each, Each, true, requests, IterationFigures.None, new IterationCounts(requests.Count, requests.Succeeded, requests.Failed, 0, level == 2 ? 12 : 0))
+        {
+            Gauges = GaugesOf(seconds),
+        };
     }
 
     private static Interval Second(int second)
@@ -128,8 +132,15 @@ internal static class Staircase
             Latency = Histogram.Merge([.. steps.Select(step => step.Latency)]),
             FailedLatency = Histogram.Merge([.. steps.Select(step => step.FailedLatency)]),
             Steps = steps,
+            Gauges =
+            [
+                new GaugeResult("cpu", "%", 1, 22 + (31 * level) + (second % 5), 22 + (31 * level) + (second % 5), 22 + (31 * level) + (second % 5), 22 + (31 * level) + (second % 5)),
+                new GaugeResult("memory", "bytes", 1, 180e6 + (second * 1e6), 180e6 + (second * 1e6), 180e6 + (second * 1e6), 180e6 + (second * 1e6)),
+            ],
         };
     }
+
+    private static IReadOnlyList<GaugeResult> GaugesOf(Interval[] intervals) => intervals.Aggregate((one, next) => one.Merge(next)).Gauges;
 
     private static StepInterval Step((string Name, int PerSecond, double Scale) step, int number, int level, bool isFailing, bool isDead)
     {
