@@ -51,6 +51,15 @@ public class GaugeTests
     }
 
     [Test]
+    public async Task What_is_read_after_an_abort_belongs_to_no_stage()
+    {
+        var result = await sim.Test(Load.Closed.Hold(1, 1.Hours), sim.Stepping(5.Seconds)).WithGauge(Clock()).AbortWhen("enough", static second => second.Start >= 1.Seconds).RunAsync();
+
+        Assert.That((result.Duration, result.Gauges.Single().Count, result.Stages.Single().Gauges.Single().Last), Is.EqualTo((5.Seconds, 2, 1.5)));
+        Assert.That(result.Timeline.Sum(interval => interval.Gauges.Sum(gauge => gauge.Count)), Is.EqualTo(5));
+    }
+
+    [Test]
     public async Task A_gauge_that_throws_is_a_finding_and_changes_nothing_else()
     {
         var without = await Test(Load.Closed.Hold(3, 10.Seconds)).RunAsync();
