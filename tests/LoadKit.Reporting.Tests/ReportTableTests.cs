@@ -42,7 +42,7 @@ public sealed class ReportTableTests
     {
         var seconds = JudgedSeconds.Of(Staircase.Result)!;
 
-        Assert.That(seconds.WithoutFailureText, Is.EqualTo("112 of 120 s without a failure"));
+        Assert.That(seconds.WithoutFailureText, Is.EqualTo("112 of 120 s without a failure or a rejection"));
         Assert.That((seconds.Failing, seconds.Dead), Is.EqualTo(((100.Seconds, 108.Seconds), (104.Seconds, 108.Seconds))));
         Assert.That(seconds.Windows, Has.Count.EqualTo(30).And.All.Property("Length").EqualTo(4.Seconds));
     }
@@ -75,11 +75,11 @@ public sealed class ReportTableTests
     [Test]
     public void A_run_without_failures_has_no_availability_panel_and_says_so_once()
     {
-        var fine = Staircase.Result with { Timeline = [.. Staircase.Result.Timeline.Select(second => second with { Failed = 0 })] };
+        var fine = Staircase.Result with { Timeline = [.. Staircase.Result.Timeline.Select(second => second with { Failed = 0, Rejected = 0 })] };
 
         Assert.That(HtmlPage.Of(fine).Panel("availability"), Is.Null);
         Assert.That(Rendered.Markdown(fine), Does.Not.Contain("Failed over the judged time").And.Contain("| 120 of 120 s without a failure |"));
-        Assert.That(HtmlPage.Of(Staircase.Result).Panel("availability")!.Value, Does.Contain("112 of 120 s without a failure").And.Contain("lowest 0.00 %, 1:44 to 1:48"));
+        Assert.That(HtmlPage.Of(Staircase.Result).Panel("availability")!.Value, Does.Contain("112 of 120 s without a failure or a rejection").And.Contain("lowest 0.00 %, 1:44 to 1:48"));
     }
 
     [TestCase(1, 0, 0)]
@@ -95,11 +95,30 @@ public sealed class ReportTableTests
     }
 
     [Test]
+    public void Levels_are_compared_by_what_succeeded_for_what_is_turned_away_at_once_is_no_sign_of_speed()
+    {
+        var table = ReportTables.Levels(Staircase.Result);
+        var high = Succeeded.TimesOf(Staircase.Result.Stages[2].Requests)!;
+
+        Assert.That(table.Columns.Select(column => column.Title), Does.Contain("ok p95"));
+        Assert.That(table.Rows[2], Does.Contain(Quantities.Duration(high.Percentile(50), Rounding.Up)).And.Not.Contain(Quantities.Duration(Staircase.Result.Stages[2].Requests.Latency.Percentile(50), Rounding.Up)));
+        Assert.That(ReportTables.Levels(Staircase.Result with { Stages = [.. Staircase.Result.Stages.Take(2)] }).Columns.Select(column => column.Title), Does.Contain("p95"));
+    }
+
+    [Test]
     public void A_budget_has_the_burn_rate_with_its_interval_and_what_would_become_of_the_period()
     {
         var row = ReportTables.ErrorBudgets(Staircase.Result).Rows.Single();
 
         Assert.That(row, Is.EqualTo(["availability, all requests: >= 99.5 %", "60", "868 of 12,000", "1,447 %", "14.47", "12.06 to 17.20", "3 h 36 min of 30 d", "8.68 s", "used up after 2 d 1 h"]));
+    }
+
+    [Test]
+    public void A_budget_of_which_nothing_is_spent_burns_at_zero()
+    {
+        var none = Staircase.Result.Slos[0].Budget! with { Failed = 0, BurnRateLow = 0 };
+
+        Assert.That((BurnWords.Rate(none), BurnWords.Interval(none), BurnWords.Spent(none), BurnWords.Lasts(none)), Is.EqualTo(("0.00", "0.00 to 17.20", "0 s", "lasts")));
     }
 
     [Test]

@@ -25,10 +25,11 @@ internal static class LevelsChart
         var (low, high) = (stages[0].Stage.To, stages[^1].Stage.To);
         var x = new LinearScale(Math.Max(0, low - ((high - low) / 6)), high + ((high - low) / 40), Left, Right);
         var load = ReportTables.LoadOf(view.Result, stages[0]);
+        var times = LevelTimes.Of(stages);
         return Picture.Of(
-            "chart", Width, RatesBottom + AxisHeight, "Latency and throughput by load level", Finding(stages, load),
-            Title("Latency", Top - 12), Title("Responses per second", RatesTop - 12),
-            Latency(view, stages, x),
+            "chart", Width, RatesBottom + AxisHeight, "Latency and throughput by load level", Finding(stages, times, load),
+            Title(times.AreOfSuccesses ? "Latency of successful requests" : "Latency", Top - 12), Title("Responses per second", RatesTop - 12),
+            Latency(view, stages, times, x),
             Rates(stages, x),
             Axis.Bottom(stages.Select(stage => stage.Stage.To).Distinct().Select(level => new Tick(x.At(level), Quantities.Count((long)Math.Round(level)))), RatesBottom, RatesBottom + 4, Palette.Muted, Palette.Muted),
             Line.Straight(Left, RatesBottom, Right, RatesBottom, Palette.Muted),
@@ -37,18 +38,24 @@ internal static class LevelsChart
 
     private static Markup Title(string text, double y) => new Words(Left - 48, y, text, Palette.Text) { IsBold = true, Size = 12 }.Draw();
 
-    private static Markup Latency(ReportView view, IReadOnlyList<StageResult> stages, LinearScale x)
+    private static Markup Latency(ReportView view, IReadOnlyList<StageResult> stages, LevelTimes times, LinearScale x)
     {
+        var measured = stages.Select(stage => (Level: stage.Stage.To, Times: times.Of(stage))).Where(stage => stage.Times.Count > 0).ToList();
+        if (measured.Count == 0)
+        {
+            return Markup.None;
+        }
+
         var limits = view.Result.Slos.Where(outcome => outcome.Slo is LatencySlo { Scope.Stage: null } && LimitStretches.IsOnAll(outcome.Slo)).Select(outcome => outcome.Slo).ToList();
-        var values = Lines.SelectMany(line => stages.Select(stage => Seconds(stage, line.Percentile))).Concat(limits.Select(limit => limit.LimitValue!.Value)).ToList();
+        var values = Lines.SelectMany(line => measured.Select(stage => Seconds(stage.Times, line.Percentile))).Concat(limits.Select(limit => limit.LimitValue!.Value)).ToList();
         var y = LogScale.Around(values.Min(), values.Max(), Bottom, Top);
         return Markup.Join(
             Axis.Left(y.Ticks(18, LatencyStrip.Seconds), Left, Right, Palette.Muted, Palette.Grid),
             Markup.Join(limits.Select(limit => Markup.Join(
                 Line.Straight(Left, y.At(limit.LimitValue!.Value), Right, y.At(limit.LimitValue.Value), Palette.Bad, 1.2, "6 3"),
                 new Words(Left + 10, y.At(limit.LimitValue.Value) - 5, $"{limit.Quantity} limit {limit.Limit.Replace("<= ", "", StringComparison.Ordinal)}", Palette.Bad) { Halo = Palette.Paper }.Draw()))),
-            Markup.Join(Lines.Select(line => Curve([.. stages.Select(stage => (stage.Stage.To, Seconds(stage, line.Percentile)))], x, y, line.Ink))),
-            Names([.. Lines.Select(line => (y.At(Seconds(stages[^1], line.Percentile)), $"p{Quantities.Count(line.Percentile)} {Quantities.Duration(stages[^1].Requests.Latency.Percentile(line.Percentile), Rounding.Up)}", line.Name))]));
+            Markup.Join(Lines.Select(line => Curve([.. measured.Select(stage => (stage.Level, Seconds(stage.Times, line.Percentile)))], x, y, line.Ink))),
+            Names([.. Lines.Select(line => (y.At(Seconds(measured[^1].Times, line.Percentile)), $"p{Quantities.Count(line.Percentile)} {Quantities.Duration(measured[^1].Times.Percentile(line.Percentile), Rounding.Up)}", line.Name))]));
     }
 
     private static Markup Rates(IReadOnlyList<StageResult> stages, LinearScale x)
@@ -82,8 +89,8 @@ internal static class LevelsChart
         return Markup.Join(drawn);
     }
 
-    private static double Seconds(StageResult stage, double percentile) => Math.Max(1e-6, stage.Requests.Latency.Percentile(percentile).TotalSeconds);
+    private static double Seconds(Latencies times, double percentile) => Math.Max(1e-6, times.Percentile(percentile).TotalSeconds);
 
-    private static string Finding(IReadOnlyList<StageResult> stages, Load? load) => string.Join("; ", stages.Select(stage =>
-        $"{LoadWords.Level(stage.Stage, load)}: p95 {Quantities.Duration(stage.Requests.Latency.Percentile(95), Rounding.Up)}, {Quantities.PerSecond(stage.Requests.SucceededPerSecond, Rounding.Down)} successful")) + ".";
+    private static string Finding(IReadOnlyList<StageResult> stages, LevelTimes times, Load? load) => string.Join("; ", stages.Select(stage =>
+        $"{LoadWords.Level(stage.Stage, load)}: p95 {Quantities.Duration(times.Of(stage).Percentile(95), Rounding.Up)}, {Quantities.PerSecond(stage.Requests.SucceededPerSecond, Rounding.Down)} successful")) + ".";
 }

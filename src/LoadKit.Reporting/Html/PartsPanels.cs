@@ -26,7 +26,7 @@ internal static class PartsPanels
     /// <summary>What steps that talk over a wire know of themselves beyond their time.</summary>
     public static Markup Wire(RunResult result) => Markup.Join(
         Of("phases", "Where the time of a step goes", ReportTables.Phases(result)),
-        Of("traffic", "Traffic", ReportTables.Traffic(result)));
+        Of("traffic", "Traffic by step", ReportTables.Traffic(result)));
 
     /// <summary>What to look up in the traces of the system under test.</summary>
     public static Markup Slowest(RunResult result) => Of("slowest", "Slowest traced requests", ReportTables.Slowest(result));

@@ -30,7 +30,7 @@ internal static class BurnWords
             return "unbounded";
         }
 
-        var scaled = number < 1e9 ? rounding == Rounding.Up ? Math.Ceiling((number * 100) - 1e-9) : Math.Floor((number * 100) + 1e-9) : number * 100;
+        var scaled = number < 1e9 ? rounding == Rounding.Up ? Math.Max(0, Math.Ceiling((number * 100) - 1e-9)) : Math.Floor((number * 100) + 1e-9) : number * 100;
         return (scaled / 100).ToString("#,0.00", CultureInfo.InvariantCulture);
     }
 }

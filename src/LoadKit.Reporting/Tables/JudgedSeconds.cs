@@ -44,9 +44,14 @@ internal sealed class JudgedSeconds
     public (TimeSpan Start, TimeSpan End)? Dead { get; }
 
     /// <summary>Such as <c>59 of 60 s without a failure</c>.</summary>
-    public string WithoutFailureText => Each == TimeSpan.FromSeconds(1)
-        ? $"{Quantities.Count(Count - WithFailures)} of {Quantities.Count(Count)} s without a failure"
-        : $"{Quantities.Count(Count - WithFailures)} of {Quantities.Count(Count)} stretches of {Quantities.Length(Each)} without a failure";
+    public string WithoutFailureText
+    {
+        get
+        {
+            var what = Each == TimeSpan.FromSeconds(1) ? "s" : $"stretches of {Quantities.Length(Each)}";
+            return $"{Quantities.Count(Count - WithFailures)} of {Quantities.Count(Count)} {what} without a failure{(busy.Any(interval => interval.Rejected > 0) ? " or a rejection" : "")}";
+        }
+    }
 
     /// <summary>The longest stretches by what they are; nothing where nothing failed.</summary>
     public IEnumerable<(string Name, string Stretch)> Stretches(Func<TimeSpan, string> moment)

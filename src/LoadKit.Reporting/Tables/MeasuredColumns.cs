@@ -29,7 +29,8 @@ internal static class MeasuredColumns
     public static Column<T> Percentile<T>(int percentile, Func<T, Latencies> times, string before = "") =>
         Time($"{before}p{Quantities.Count(percentile)}", times, of => of.Percentile(percentile));
 
-    private static IReadOnlyList<Column<T>> Counts<T>(Func<T, Measured> requests, bool withRejections) =>
+    /// <summary>Counts and rates.</summary>
+    public static IReadOnlyList<Column<T>> Counts<T>(Func<T, Measured> requests, bool withRejections) =>
     [
         Column<T>.Count("requests", thing => requests(thing).Count),
         Column<T>.Number("per s", thing => requests(thing).Duration > TimeSpan.Zero ? Quantities.PerSecond(requests(thing).PerSecond, Rounding.Down) : Nothing),

@@ -4,11 +4,13 @@ namespace LoadKit.Reporting.Tables;
 internal static partial class ReportTables
 {
     private const int MostGaugeColumns = 4;
+    private static readonly int[] LevelPercentiles = [50, 95, 99];
 
     /// <summary>A row for each stage of constant load; none where there is only one, for then all other tables are about it.</summary>
     public static ReportTable Levels(RunResult result)
     {
         var levels = LevelStages(result);
+        var times = LevelTimes.Of(levels);
         return ReportTable.Of(
             "results by load level",
             "stages of constant load",
@@ -17,11 +19,12 @@ internal static partial class ReportTables
                 Column<StageResult>.Text("stage", stage => stage.Stage.Name),
                 .. levels.Select(stage => stage.Population).Distinct().Count() > 1 ? [Column<StageResult>.Text("population", stage => PopulationOf(result, stage))] : Array.Empty<Column<StageResult>>(),
                 Column<StageResult>.Number("level", stage => LoadWords.Level(stage.Stage, LoadOf(result, stage))),
-                .. MeasuredColumns.Main<StageResult>(stage => stage.Requests, HasRejections(result)).SkipLast(1),
+                .. MeasuredColumns.Counts<StageResult>(stage => stage.Requests, HasRejections(result)),
+                .. LevelPercentiles.Select(percentile => MeasuredColumns.Percentile<StageResult>(percentile, times.Of, before: times.AreOfSuccesses ? "ok " : "")),
                 .. levels.Any(stage => stage.Counts.Dropped > 0) ? [Column<StageResult>.Count("dropped", stage => stage.Counts.Dropped)] : Array.Empty<Column<StageResult>>(),
                 .. GaugesOf(levels).Select(name => Column<StageResult>.Number($"{Foreign.OneLine(name, 40)}, mean (max)", stage => stage.Gauges.FirstOrDefault(gauge => gauge.Name == name) is { } gauge ? GaugeWords.MeanAndMax(gauge) : "not measured")),
             ],
-            "each row has figures of its own: a mean over a whole profile is none of any level");
+            $"each row has figures of its own: a mean over a whole profile is none of any level{(times.AreOfSuccesses ? "; ok are the successful requests, for what is turned away at once is no sign of speed" : "")}");
     }
 
     /// <summary>The stages of constant load that ran, in the order of time.</summary>
