@@ -15,25 +15,27 @@ internal static class Runner
 
     private static async Task<RunResult> RunOnLoopbackAsync(ReferenceSystem system, ReferenceTest test, RunOptions run, string directory)
     {
-        await using var host = await ServiceHost.StartAsync(system.Start(Service(TimeProvider.System, run)));
+        var service = system.Start(Service(TimeProvider.System, run));
+        await using var host = await ServiceHost.StartAsync(service);
         using var client = LoadHttp.CreateClient(host.Address);
-        return await Plan(test, client, run, directory).StopOnSignals().RunAsync();
+        return await Plan(test, client, service, run, directory).StopOnSignals().RunAsync();
     }
 
-    // The setups of a test ask the service too, so that all of it is inside the simulation.
     private static async Task<RunResult> RunVirtualAsync(ReferenceSystem system, ReferenceTest test, RunOptions run, string directory)
     {
         var time = new VirtualTime();
-        using var client = ServiceHandler.CreateClient(system.Start(Service(time, run)));
-        return await Plan(test, client, run, directory).WithTimeProvider(time).RunAsync();
+        var service = system.Start(Service(time, run));
+        using var client = ServiceHandler.CreateClient(service);
+        return await Plan(test, client, service, run, directory).WithTimeProvider(time).RunAsync();
     }
 
     private static ServiceOptions Service(TimeProvider time, RunOptions run) => new(time, run.Load, run.Fault, run.Instances, (int)(run.Seed ?? 1));
 
-    private static LoadTest Plan(ReferenceTest test, HttpClient client, RunOptions run, string directory)
+    private static LoadTest Plan(ReferenceTest test, HttpClient client, Service service, RunOptions run, string directory)
     {
         var plan = test.Create(client)
             .Scale(run.Time, run.Load)
+            .WithGauge([.. service.Gauges])
             .WithLabel("fault", $"{run.Fault}".ToLowerInvariant())
             .ReportTo(new ConsoleReporter(), new ReportFolder(directory), new OpenMetricsReporter(Path.Combine(directory, "metrics.txt")));
         return run.Seed is { } seed ? plan.WithSeed(seed) : plan;

@@ -1,4 +1,5 @@
 using System.Net;
+using LoadKit;
 using ReferenceSystems.Services;
 
 namespace ReferenceSystems.CachedApi;
@@ -18,6 +19,9 @@ internal sealed class CachedApiService(ServiceOptions options) : Service(options
     private readonly TtlCache cache = new(options.Time, TimeSpan.FromSeconds(20));
     private readonly RateLimit limit = new(options.Time, PerMinute);
     private uint turn;
+
+    public override IReadOnlyList<Gauge> Gauges =>
+        [.. base.Gauges, .. servers.Select((server, index) => Gauge.Create($"workers of server {index + 1}", "workers", () => server.InUse))];
 
     protected override TimeSpan Slowness => TimeSpan.FromMilliseconds(120);
 

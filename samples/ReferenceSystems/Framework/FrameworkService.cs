@@ -1,4 +1,5 @@
 using System.Net;
+using LoadKit;
 using ReferenceSystems.Services;
 
 namespace ReferenceSystems.Framework;
@@ -14,6 +15,9 @@ internal sealed class FrameworkService(ServiceOptions options) : Service(options
 
     private readonly Workers[] instances = [.. Enumerable.Range(0, options.Instances).Select(_ => new Workers(options.Time, count: 1, Math.Max(1, (int)(LongestQueue * options.Load))))];
     private uint turn;
+
+    public override IReadOnlyList<Gauge> Gauges =>
+        [.. base.Gauges, .. instances.Select((instance, index) => Gauge.Create($"queue of instance {index + 1}", "requests", () => instance.Waiting))];
 
     protected override TimeSpan Slowness => TimeSpan.FromMilliseconds(300);
 

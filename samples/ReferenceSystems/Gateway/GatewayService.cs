@@ -1,4 +1,5 @@
 using System.Net;
+using LoadKit;
 using ReferenceSystems.Services;
 
 namespace ReferenceSystems.Gateway;
@@ -20,6 +21,8 @@ internal sealed class GatewayService(ServiceOptions options) : Service(options)
     private readonly Workers upstream = new(options.Time, Math.Max(1, (int)(Connections * options.Load)));
     private readonly TtlCache cache = new(options.Time, TimeSpan.FromSeconds(8));
     private int sessions;
+
+    public override IReadOnlyList<Gauge> Gauges => [.. base.Gauges, Gauge.Create("upstream connections", "connections", () => upstream.InUse)];
 
     protected override TimeSpan Slowness => TimeSpan.FromMilliseconds(400);
 

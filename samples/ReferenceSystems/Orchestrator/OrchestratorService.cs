@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using LoadKit;
 using ReferenceSystems.Services;
 
 namespace ReferenceSystems.Orchestrator;
@@ -21,6 +22,8 @@ internal sealed class OrchestratorService(ServiceOptions options) : Service(opti
     private readonly Workers pool = new(options.Time, PoolSize + MaxOverflow);
     private readonly ConcurrentDictionary<int, TimeSpan> readyAt = new(Enumerable.Range(1, Existing).Select(id => KeyValuePair.Create(id, TimeSpan.Zero)));
     private int last = Existing;
+
+    public override IReadOnlyList<Gauge> Gauges => [.. base.Gauges, Gauge.Create("connections in use", "connections", () => pool.InUse)];
 
     protected override TimeSpan Slowness => TimeSpan.FromMilliseconds(300);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using LoadKit;
 
 namespace ReferenceSystems.Services;
 
@@ -18,6 +19,10 @@ internal abstract class Service(ServiceOptions options)
     private readonly long start = options.Time.GetTimestamp();
     private readonly Random random = new(options.Seed);
     private readonly Lock gate = new();
+    private int inFlight;
+
+    /// <summary>What no client can see of it, for the reports.</summary>
+    public virtual IReadOnlyList<Gauge> Gauges => [Gauge.Create("requests inside", "requests", () => Volatile.Read(ref inFlight))];
 
     protected ServiceOptions Options => options;
 
@@ -31,16 +36,15 @@ internal abstract class Service(ServiceOptions options)
     /// <summary>Answers, with the fault that the service has.</summary>
     public async Task<Reply> AnswerAsync(Call call, CancellationToken cancellationToken)
     {
-        await StandStill(cancellationToken);
-        var reply = await RespondAsync(call, cancellationToken);
-        if (options.Fault is Fault.Slow or Fault.Errors && IsWeakSpot(call))
+        Interlocked.Increment(ref inFlight);
+        try
         {
-            await Time.Wait(options.Fault == Fault.Slow ? Slowness : TimeSpan.Zero, cancellationToken);
-            reply = options.Fault == Fault.Errors && Happens(FailingShare) ? Reply.Error(HttpStatusCode.InternalServerError, "Unexpected error") : reply;
+            return await RespondWithFaultAsync(call, cancellationToken);
         }
-
-        await StandStill(cancellationToken);
-        return reply;
+        finally
+        {
+            Interlocked.Decrement(ref inFlight);
+        }
     }
 
     /// <summary>Answers as it does when all is well.</summary>
@@ -79,6 +83,20 @@ internal abstract class Service(ServiceOptions options)
 
     /// <summary>So many at the full load, and at a part of it that part; at least one.</summary>
     protected int Scaled(int count) => Math.Max(1, (int)Math.Round(count * options.Load));
+
+    private async Task<Reply> RespondWithFaultAsync(Call call, CancellationToken cancellationToken)
+    {
+        await StandStill(cancellationToken);
+        var reply = await RespondAsync(call, cancellationToken);
+        if (options.Fault is Fault.Slow or Fault.Errors && IsWeakSpot(call))
+        {
+            await Time.Wait(options.Fault == Fault.Slow ? Slowness : TimeSpan.Zero, cancellationToken);
+            reply = options.Fault == Fault.Errors && Happens(FailingShare) ? Reply.Error(HttpStatusCode.InternalServerError, "Unexpected error") : reply;
+        }
+
+        await StandStill(cancellationToken);
+        return reply;
+    }
 
     private Task StandStill(CancellationToken cancellationToken)
     {

@@ -25,8 +25,6 @@ internal sealed class Workers
         }
     }
 
-    public int Count => free.Count;
-
     /// <summary>How many are in use at the moment.</summary>
     public int InUse
     {
@@ -40,6 +38,19 @@ internal sealed class Workers
         }
     }
 
+    /// <summary>How many wait for one.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                LeaveQueue(time.GetElapsedTime(start));
+                return waiting.Count;
+            }
+        }
+    }
+
     /// <summary>Takes one for a while. Null where the queue is full, or nobody gets free within the time that the caller would wait.</summary>
     /// <returns>How long it takes until one is free.</returns>
     public TimeSpan? TryTake(TimeSpan use, TimeSpan? patience = null)
@@ -47,11 +58,7 @@ internal sealed class Workers
         lock (gate)
         {
             var now = time.GetElapsedTime(start);
-            while (waiting.TryPeek(out var begun) && begun <= now)
-            {
-                waiting.Dequeue();
-            }
-
+            LeaveQueue(now);
             var begin = free.Peek() is var soonest && soonest > now ? soonest : now;
             if (begin > now && (waiting.Count >= longestQueue || begin - now > patience))
             {
@@ -65,6 +72,14 @@ internal sealed class Workers
             }
 
             return begin - now;
+        }
+    }
+
+    private void LeaveQueue(TimeSpan now)
+    {
+        while (waiting.TryPeek(out var begin) && begin <= now)
+        {
+            waiting.Dequeue();
         }
     }
 }

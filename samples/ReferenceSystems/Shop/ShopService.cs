@@ -1,4 +1,5 @@
 using System.Net;
+using LoadKit;
 using ReferenceSystems.Services;
 
 namespace ReferenceSystems.Shop;
@@ -14,6 +15,8 @@ internal sealed class ShopService(ServiceOptions options) : Service(options)
 
     private readonly Workers workers = new(options.Time, Math.Max(1, (int)(Backends * options.Load)));
     private int last;
+
+    public override IReadOnlyList<Gauge> Gauges => [.. base.Gauges, Gauge.Create("workers in use", "workers", () => workers.InUse)];
 
     protected override TimeSpan Slowness => TimeSpan.FromMilliseconds(1500);
 

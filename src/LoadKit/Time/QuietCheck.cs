@@ -73,8 +73,9 @@ internal sealed class QuietCheck(SimulationScope scope, SimulationPump pump)
             spin.SpinOnce(sleep1Threshold: -1);
         }
 
+        // Who is busy now is busy with something else; known as such, they cost no more looks until one of them has ended.
         return allTaken && calls >= CallsInVain && scope.Visits == 0
-            ? scope.Away == 0 && pump.IsEmpty
+            ? Believe(Pool.Busy, ThreadPool.CompletedWorkItemCount)
             : CallWorkers();
     }
 
