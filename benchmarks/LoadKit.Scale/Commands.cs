@@ -15,6 +15,7 @@ internal static class Commands
         new MemoryCommand(),
         new MemoryInVirtualTimeCommand(),
         new HttpCommand(),
+        new CapacityCommand(),
     ];
 
     public static Command? Find(string name) => All.FirstOrDefault(command => command.Name == name);

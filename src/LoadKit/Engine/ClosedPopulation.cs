@@ -1,3 +1,4 @@
+using System.Numerics;
 using LoadKit.Time;
 namespace LoadKit.Engine;
 
@@ -81,7 +82,7 @@ internal sealed class ClosedPopulation : PopulationRunner
     {
         var user = users.Pop();
         Mix.Back(user.Kind.Number);
-        if (leavers.Count == leavers.Capacity)
+        if (BitOperations.IsPow2(leavers.Count))
         {
             leavers.RemoveAll(static leaver => leaver.HasLeft);
         }

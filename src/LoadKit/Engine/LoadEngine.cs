@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using LoadKit.Model;
 using LoadKit.Recording;
 using LoadKit.Results;
@@ -30,7 +28,7 @@ internal static class LoadEngine
     private static async Task<RunResult> RunAsync(TestPlan plan, ImmutableArray<IReporter> reporters, ImmutableArray<AbortRule> abortRules, Preparation preparation, CancellationToken cancellationToken)
     {
         var time = EngineTime.For(plan.TimeProvider);
-        var seed = plan.Seed ?? DrawSeed();
+        var seed = plan.Seed ?? Seeds.Draw();
         var startedAt = plan.TimeProvider.GetLocalNow();
         var start = new RunStart(plan with { Labels = [.. CommitLabel.AddTo(plan.Labels, Environment.GetEnvironmentVariable)] }, seed, startedAt);
         var journal = plan.Journal is { } path ? new JournalFeed(path, start, time.IsReal) : null;
@@ -67,12 +65,5 @@ internal static class LoadEngine
             Findings = [.. result.Findings, .. findings.SelectMany(finding => finding)],
             Files = [.. files.Where((_, index) => feeds[index].HasWritten).SelectMany(own => own).Concat(journaled).Distinct()],
         };
-    }
-
-    private static ulong DrawSeed()
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
-        RandomNumberGenerator.Fill(bytes);
-        return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class LoadRun
     private readonly PopulationRunner[] populations;
     private readonly AbortWatch abortWatch;
     private readonly HopeWatch hopeWatch;
+    private readonly DecisionWatch decisionWatch;
     private readonly Collector collector;
     private readonly RunRecorder recorder;
     private readonly JournalFeed? journal;
@@ -37,6 +38,7 @@ internal sealed class LoadRun
         abortWatch = new AbortWatch(abortRules, run.EarlyStop);
         hopeWatch = new HopeWatch(run);
         recorder = new RunRecorder(start, run.Stages);
+        decisionWatch = new DecisionWatch(run, recorder);
         gauges = new GaugeWatch(start.Plan.Gauges, time);
         collector = new Collector(run, populations, gauges, See);
         pacer = new Pacer(time, populations);
@@ -110,6 +112,7 @@ internal sealed class LoadRun
         {
             abortWatch.See(interval);
             hopeWatch.See(second);
+            decisionWatch.See(reading);
         }
     }
 

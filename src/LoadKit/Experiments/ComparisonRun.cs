@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using LoadKit.Model;
 using LoadKit.Results;
 using LoadKit.Verdicts;
@@ -11,7 +9,7 @@ internal sealed class ComparisonRun(Comparison comparison, IProgress<ComparisonP
 {
     private readonly List<BlockPair> pairs = [];
     private readonly List<Finding> doubts = [];
-    private readonly ulong seed = comparison.Seed ?? DrawSeed();
+    private readonly ulong seed = comparison.Seed ?? Seeds.Draw();
     private bool isCancelled;
 
     public async Task<ComparisonResult> ExecuteAsync(CancellationToken cancellationToken)
@@ -74,12 +72,5 @@ internal sealed class ComparisonRun(Comparison comparison, IProgress<ComparisonP
         return BlockPlan.IsCounted(comparison.Baseline.ToPlan())
             ? $"{count} of the whole plan"
             : $"{count} of {Quantities.Length(comparison.BlockLength)} blocks, {Quantities.Length(comparison.Discard)} of each discarded";
-    }
-
-    private static ulong DrawSeed()
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
-        RandomNumberGenerator.Fill(bytes);
-        return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
     }
 }

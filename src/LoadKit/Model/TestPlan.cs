@@ -40,6 +40,9 @@ internal sealed record TestPlan(string Name)
     /// <summary>Whether it ends early when an objective can no longer be met.</summary>
     public bool EndsWhenHopeless { get; init; }
 
+    /// <summary>After how long its verdict is looked at for the first time, and how often from then on, to end as soon as it is decided; null for never.</summary>
+    public TimeSpan? LooksEvery { get; init; }
+
     public ulong? Seed { get; init; }
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -61,6 +61,9 @@ public sealed record UserType
         return this with { ThinkTime = time };
     }
 
+    /// <summary>The same user type in an open load, in which the rate is the pace.</summary>
+    internal UserType Unpaced() => this with { Pacing = null, ThinkTime = null };
+
     internal IEnumerable<PlanError> Check(string place)
     {
         var here = $"{place}, user type \"{Name}\"";

@@ -69,6 +69,9 @@ public sealed record SloOutcome
     /// <summary>How many requests, iterations, checks or windows it rests on.</summary>
     public long Samples { get; init; }
 
+    /// <summary>How many of <see cref="Samples"/> are bad: slower than the limit, failed, dropped. Null where the objective is not about a share.</summary>
+    public long? Bad { get; init; }
+
     /// <summary>
     /// The verdict as target-against-actual tables say it: EXCEEDS (met, and all of the interval at least a tenth of the limit away from it), MEETS,
     /// BELOW (missed) or UNPROVEN.

@@ -23,6 +23,7 @@ internal static class ShareOutcome
     /// <summary>The effective sample, the correlation time and what would settle it.</summary>
     public static SloOutcome WithEvidence(ShareTest test, SloOutcome outcome, ShareContext context) => outcome with
     {
+        Bad = test.Sample.Sum.Bad,
         EffectiveSamples = test.Sample.Size,
         CorrelationTime = test.Sample.BatchCount > 0 ? test.Sample.CorrelationTime * context.Window : null,
         Settles = Settlement.Of(test, context.Window, context.Measured, context.Missing),

@@ -1,0 +1,37 @@
+namespace LoadKit.Results;
+
+/// <summary>From the result of a probe to what it says.</summary>
+internal static class ProbeAnswers
+{
+    public static ProbeAnswer Of(RunResult result) => result switch
+    {
+        { Verdict: Verdict.Pass } => ProbeAnswer.Passes,
+        { Verdict: Verdict.Fail } => ProbeAnswer.Fails,
+
+        // A rule of the plan's owner that ends a run is about the system.
+        { StopReason: StopReason.Aborted } => ProbeAnswer.Unproven,
+        _ when Doubt(result) is not null => ProbeAnswer.InDoubt,
+        _ when result.Slos.All(outcome => outcome is { Verdict: Verdict.Pass } or { Bad: 0 }) => ProbeAnswer.TooFew,
+        _ => ProbeAnswer.Unproven,
+    };
+
+    /// <summary>The first doubt about the measurement; null where there is none.</summary>
+    public static string? Doubt(RunResult result) => result.Findings.FirstOrDefault(finding => finding.Kind == FindingKind.Doubt)?.Text;
+
+    /// <summary>Met, or which objective is not and by how much.</summary>
+    public static string Text(RunResult result) => (Of(result), Worst(result)) switch
+    {
+        (ProbeAnswer.Passes, _) => "met",
+        (ProbeAnswer.InDoubt, _) => $"in doubt ({Doubt(result)})",
+        (_, { Verdict: Verdict.Fail } missed) => $"missed ({missed.Slo.Name}: {missed.MeasuredWithCounts}, limit {missed.Slo.Limit})",
+        (_, { } open) => $"unproven ({open.Slo.Name}: {open.FullReason})",
+        _ => $"{result.Verdict.ToString().ToLowerInvariant()} ({result.Reason})",
+    };
+
+    // Of those that are not met the one that is missed by most.
+    private static SloOutcome? Worst(RunResult result) => result.Slos
+        .Where(outcome => outcome.Verdict != Verdict.Pass)
+        .OrderByDescending(outcome => outcome.Verdict)
+        .ThenBy(outcome => outcome.Margin ?? double.NegativeInfinity)
+        .FirstOrDefault();
+}
