@@ -1,5 +1,6 @@
 using System.Numerics;
 using LoadKit.Time;
+
 namespace LoadKit.Engine;
 
 /// <summary>A closed load: so many users at each moment, each taking its next iteration as soon as the last is over, or at its pace.</summary>

@@ -1,5 +1,6 @@
 using LoadKit.Engine;
 using LoadKit.Model;
+using LoadKit.Results;
 using LoadKit.Verdicts;
 
 namespace LoadKit.Experiments;
@@ -43,6 +44,13 @@ internal sealed class CapacityRun
                 // A pause of the machine passes. What is there a second time stays.
                 Tell(last, planned);
                 last = await ProbeAsync(planned, stop).ConfigureAwait(false);
+            }
+
+            else if (last is { Answer: ProbeAnswer.Unproven } && last.Measured < planned.Longest && last.Result.StopReason == StopReason.Completed && !stop.IsCancellationRequested)
+            {
+                // It was decided when it ended, and the requests that were then still running changed that.
+                Tell(last, planned);
+                last = await ProbeAsync(planned with { Length = planned.Longest }, stop).ConfigureAwait(false);
             }
 
             if (stop.IsCancellationRequested)

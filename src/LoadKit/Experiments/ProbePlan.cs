@@ -5,6 +5,12 @@ namespace LoadKit.Experiments;
 /// <summary>A load test as one probe of a capacity search: its users, arriving at one rate.</summary>
 internal static class ProbePlan
 {
+    // Of that many judgements at the plan's own confidence one would be wrong more often than that; so each has to be the surer (Bonferroni). The one that confirms
+    // is of a rate that was chosen because it passed.
+    private const int ProbesOfASearch = 10;
+    private const int WaysToConfirm = 100;
+    private const double MostConfident = 0.9999;
+
     public static TestPlan Of(TestPlan plan, PlannedProbe probe, TimeSpan warmUp, ulong seed, string label)
     {
         var levels = plan.Populations.Select(population => Level(population.Load)).ToList();
@@ -15,7 +21,8 @@ internal static class ProbePlan
             Labels = [.. plan.Labels.Where(other => other.Name != "probe"), new Label("probe", label)],
             WarmUp = warmUp,
             LooksEvery = probe.Longest > probe.Length ? probe.Length : null,
-            EndsWhenHopeless = true,
+            EndsWhenHopeless = probe.Purpose != ProbePurpose.Estimate,
+            Confidence = new Ratio(Math.Min(MostConfident, 1 - (plan.Confidence.Complement.Value / (probe.Purpose == ProbePurpose.Confirm ? WaysToConfirm : ProbesOfASearch)))),
             Journal = null,
             Seed = seed,
         };

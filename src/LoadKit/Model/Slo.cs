@@ -127,6 +127,9 @@ public abstract record Slo
     /// </summary>
     public Slo WithoutRejections() => this with { Scope = Scope with { WithoutRejections = true } };
 
+    /// <summary>The same objective about one stage.</summary>
+    internal Slo InStage(string name) => this with { Scope = Scope with { Stage = name } };
+
     /// <summary>The latencies at which it turns: what took longer is counted apart.</summary>
     internal virtual IEnumerable<TimeSpan> ExactLimits => [];
 

@@ -15,6 +15,9 @@ public enum ProbePurpose
     /// <summary>Above what is unproven, for a lower rate at which they are missed.</summary>
     Refute,
 
+    /// <summary>Where the limit is thought to be crossed, to know that better.</summary>
+    Estimate,
+
     /// <summary>The rate that passed, for longer.</summary>
     Confirm,
 }

@@ -17,4 +17,10 @@ public sealed record StageResult(
 
     /// <summary>What the gauges told in it, in the order of the plan. A reading belongs to the stage of its moment.</summary>
     public IReadOnlyList<GaugeResult> Gauges { get; init; } = [];
+
+    /// <summary>
+    /// The objectives that are about no stage of their own, judged on this stage alone, in the order of the plan. Each is an answer by itself: of many stages one may be met or missed
+    /// by chance. Those on throughput, which ask for load, are not among them, nor those of one's own. Empty for a stage that is not judged, and in a plan of more than fifty of them.
+    /// </summary>
+    public IReadOnlyList<SloOutcome> Slos { get; init; } = [];
 }

@@ -18,7 +18,7 @@ internal static class ResultDefaults
         UserTypes = [.. (result.UserTypes ?? []).Select(type => type with { Requests = Fill(type.Requests), Iterations = Fill(type.Iterations) })],
         Scenarios = [.. (result.Scenarios ?? []).Select(scenario => scenario with { Requests = Fill(scenario.Requests), Iterations = Fill(scenario.Iterations) })],
         Steps = [.. (result.Steps ?? []).Select(step => step with { Requests = Fill(step.Requests), Traffic = step.Traffic ?? Traffic.None, Phases = step.Phases ?? [] })],
-        Stages = [.. (result.Stages ?? []).Select(stage => stage with { Requests = Fill(stage.Requests), Iterations = Fill(stage.Iterations), Gauges = stage.Gauges ?? [] })],
+        Stages = [.. (result.Stages ?? []).Select(stage => stage with { Requests = Fill(stage.Requests), Iterations = Fill(stage.Iterations), Gauges = stage.Gauges ?? [], Slos = [.. (stage.Slos ?? []).Select(Fill)] })],
         Checks = result.Checks ?? [],
         Tags = [.. (result.Tags ?? []).Select(tag => tag with { Measured = Fill(tag.Measured) })],
         Gauges = result.Gauges ?? [],

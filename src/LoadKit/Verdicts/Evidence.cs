@@ -8,6 +8,7 @@ internal sealed class Evidence
     private readonly RunRecord record;
     private readonly HashSet<int> judged;
     private readonly LatencyLimits limits;
+    private readonly StageObjectives byStage;
     private CountedWindows? counted;
 
     public Evidence(RunRecord record)
@@ -15,6 +16,7 @@ internal sealed class Evidence
         this.record = record;
         judged = [.. JudgedStages(record)];
         limits = new LatencyLimits(record.Plan.Slos);
+        byStage = new StageObjectives(record, judged);
         WindowLength = TimeSpan.FromSeconds(Math.Max(1, Math.Round(record.Windows.Select(window => window.Length.TotalSeconds).Order().ElementAtOrDefault(record.Windows.Count / 2))));
     }
 
@@ -24,12 +26,15 @@ internal sealed class Evidence
     public IReadOnlyList<Window> Windows => record.Windows;
 
     /// <summary>What each objective counts in the windows.</summary>
-    public CountedWindows Counted => counted ??= new CountedWindows(this, record.Plan.Slos);
+    public CountedWindows Counted => counted ??= new CountedWindows(this, [.. record.Plan.Slos, .. byStage.All]);
 
     /// <summary>How long the windows are that the record can tell apart, in whole seconds: one as a rule, more in a run too long for that.</summary>
     public TimeSpan WindowLength { get; }
 
     public TimeSpan GracefulStop => record.Plan.GracefulStop;
+
+    /// <summary>The objectives as objectives of a stage alone.</summary>
+    public IReadOnlyList<Slo> ObjectivesOf(int stage) => byStage.Of(stage);
 
     public IterationCounts CountsOf(int stage) => record.Stages[stage].Counts;
 

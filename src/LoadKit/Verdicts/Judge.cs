@@ -53,6 +53,7 @@ internal static class Judge
             Verdict = verdict,
             Reason = reason,
             Slos = slos,
+            Stages = [.. measured.Stages.Select((stage, index) => stage with { Slos = [.. evidence.ObjectivesOf(index).Select(slo => audit.Doubted(SloEvaluator.Evaluate(slo, evidence, measured)))] })],
             Findings = [.. findings.Concat(clues).OrderByDescending(finding => finding.Kind)],
             Audit = [.. audit.Checks(slos, [.. clues.Where(clue => clue.Kind == FindingKind.Notice)])],
         };

@@ -9,8 +9,13 @@ namespace LoadKit.Verdicts;
 /// </summary>
 internal sealed class CapacityCourse(CapacityTerms terms)
 {
+    private const int MostRounds = 4;
+    private const int MostLooking = 8;
     private const int MostRefuting = 2;
+    private const int MostSharpening = 16;
+    private const double SharpEnough = 0.4;
     private const int MostConfirming = 6;
+    private const int LongerToConfirm = 3;
     private const double Beyond = 1.25;
 
     private readonly List<ProbeReading> readings = [];
@@ -33,7 +38,7 @@ internal sealed class CapacityCourse(CapacityTerms terms)
     public GaveUp? GaveUp { get; private set; }
 
     /// <summary>Each probe is to be seen before the next is asked for.</summary>
-    public IEnumerable<PlannedProbe> Probes() => Up().Concat(Down()).Concat(Bisect()).Concat(Refute()).Concat(Bisect()).Concat(Confirm());
+    public IEnumerable<PlannedProbe> Probes() => Up(terms.From).Concat(Down()).Concat(Close()).Concat(Sharpen()).Concat(Confirm());
 
     public void See(ProbeReading reading) => readings.Add(reading);
 
@@ -41,9 +46,9 @@ internal sealed class CapacityCourse(CapacityTerms terms)
 
     private bool IsOver => GaveUp is not null;
 
-    private IEnumerable<PlannedProbe> Up()
+    private IEnumerable<PlannedProbe> Up(double from)
     {
-        for (var rate = terms.From; notPassed is null && !IsOver; rate = Math.Min(2 * rate, terms.UpTo))
+        for (var rate = Math.Min(from, terms.UpTo); notPassed is null && !IsOver; rate = Math.Min(2 * rate, terms.UpTo))
         {
             yield return Probe(rate, ProbePurpose.Up);
             Place();
@@ -77,6 +82,29 @@ internal sealed class CapacityCourse(CapacityTerms terms)
         }
     }
 
+    // What was unproven below a rate that passes was bad luck; then the search goes on from there.
+    private IEnumerable<PlannedProbe> Close()
+    {
+        for (var round = 0; round < MostRounds && !IsOver; round++)
+        {
+            var began = passed;
+            foreach (var probe in Bisect().Concat(Refute()))
+            {
+                yield return probe;
+            }
+
+            if (notPassed is not null && (notPassed / passed <= terms.Factor || passed.Equals(began)))
+            {
+                yield break;
+            }
+
+            foreach (var probe in Up(2 * passed!.Value))
+            {
+                yield return probe;
+            }
+        }
+    }
+
     private IEnumerable<PlannedProbe> Bisect()
     {
         while (!IsOver && notPassed / passed > terms.Factor)
@@ -89,7 +117,7 @@ internal sealed class CapacityCourse(CapacityTerms terms)
     private IEnumerable<PlannedProbe> Refute()
     {
         // From what is not proven upwards, so that the answer has two ends.
-        for (var (i, open) = (0, notPassed); i < MostRefuting && !IsOver && !(Refuted / open <= (2 * terms.Factor) - 1); i++)
+        for (var (i, open) = (0, notPassed); i < (Refuted is null ? MostLooking : MostRefuting) && !IsOver && !(Refuted / open <= (2 * terms.Factor) - 1); i++)
         {
             var rate = Refuted is { } refuted ? Math.Sqrt(open!.Value * refuted) : Math.Min(open!.Value * Beyond, terms.UpTo);
             yield return Probe(rate, ProbePurpose.Refute);
@@ -108,11 +136,32 @@ internal sealed class CapacityCourse(CapacityTerms terms)
         }
     }
 
+    // At low rates there are few requests in a probe, and the estimate is not worth much before there are more.
+    private IEnumerable<PlannedProbe> Sharpen()
+    {
+        for (var i = 0; i < MostSharpening && !IsOver && CapacityEstimate.Of(readings) is { } crossing && crossing.Error > SharpEnough * terms.Tolerance; i++)
+        {
+            yield return new PlannedProbe(new Rate(crossing.Rate), ProbePurpose.Estimate, terms.Longest, terms.Longest);
+            if (Last.IsInDoubt)
+            {
+                yield break;
+            }
+
+            Place();
+        }
+    }
+
     private IEnumerable<PlannedProbe> Confirm()
     {
+        // All probes together know more than the one that is to confirm: what they put in doubt is not tried.
+        for (var crossing = CapacityEstimate.Of(readings); passed > crossing?.Least;)
+        {
+            passed /= terms.Factor;
+        }
+
         for (var i = 0; i < MostConfirming && passed >= terms.Least && Proven is null && (GaveUp?.LeavesAnAnswer ?? true); i++)
         {
-            yield return new PlannedProbe(new Rate(passed.Value), ProbePurpose.Confirm, terms.Confirmation, terms.Confirmation);
+            yield return new PlannedProbe(new Rate(passed.Value), ProbePurpose.Confirm, terms.Confirmation, LongerToConfirm * terms.Confirmation);
             if (Last.Passes)
             {
                 Proven = passed;
@@ -148,6 +197,11 @@ internal sealed class CapacityCourse(CapacityTerms terms)
                 GaveUp = new GaveUp(GaveUpReason.Generator, rate);
                 break;
             case ProbeAnswer.TooFew when passed is null && notPassed is null:
+            case ProbeAnswer.TooFew or ProbeAnswer.Unproven when rate <= passed:
+                break;
+            case ProbeAnswer.Fails when rate <= passed:
+                passed = readings.Where(reading => reading.Passes && reading.Rate < rate).Select(reading => (double?)reading.Rate).Max();
+                notPassed = rate;
                 break;
             default:
                 notPassed = Math.Min(notPassed ?? rate, rate);
