@@ -90,6 +90,9 @@ public class ProfileSamples
             .AbortWhen("half of the requests fail", second => second.Failed * 2 > second.Requests);
 
         var result = await Short(breakpoint);
+        var broke = result.BreakingPoint;
+        var level = broke is null ? "it did not break" : $"it broke at {broke.Stage.Stage.Name}: {broke.Missed.Reason}; it held up to {broke.Held?.Stage.Name ?? "none of them"}";
+        Assert.That(level, Is.EqualTo("it did not break"));
         Assert.That(result.Stages.Select(stage => stage.Stage.To), Is.EqualTo([5d, 10, 15, 20, 25, 30, 35, 40, 45, 50]));
     }
 

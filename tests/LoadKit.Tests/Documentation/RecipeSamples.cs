@@ -47,6 +47,31 @@ public class RecipeSamples
     }
 
     [Test]
+    public async Task How_much_a_service_of_two_workers_takes()
+    {
+        var ct = CancellationToken.None;
+        using var workers = new SemaphoreSlim(2);
+        var checkout = simulated.Test(Load.Open.Poisson().Hold(10.PerSecond, 1.Minutes), UserType.Create("buyer", 1, Scenario.Create("buy", async (user, token) => await user.Step("POST /orders", async () =>
+            {
+                await workers.WaitAsync(token);
+                try
+                {
+                    await simulated.Answer(50.Milliseconds, token);
+                }
+                finally
+                {
+                    workers.Release();
+                }
+            }))))
+            .WithSlos(Slo.Latency(95, 300.Milliseconds));
+
+        var capacity = await Capacity.FindAsync(checkout, from: 10.PerSecond, cancellationToken: ct);
+        capacity.EnsureAtLeast(30.PerSecond);
+
+        Assert.That(capacity.Proven!.Value.PerSecond, Is.InRange(30, 40), "two workers of 50 ms make 40 a second");
+    }
+
+    [Test]
     public async Task A_soak_leaves_a_journal_that_can_be_read()
     {
         var (checkout, buyer) = (LoadTest.Create("checkout").WithTimeProvider(simulated.Time), simulated.Stepping(50.Milliseconds));
