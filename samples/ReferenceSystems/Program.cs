@@ -8,25 +8,20 @@
 // Exit codes: 0 the objectives were met, 2 missed, 3 not proven, 130 interrupted, of several tests the worst; 1 for wrong arguments.
 
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using LoadKit;
 using ReferenceSystems;
 using ReferenceSystems.Services;
 
 var name = new Argument<string>("system") { Description = "One of those that list names", DefaultValueFactory = _ => "list" };
 name.AcceptOnlyFromAmong(["list", .. Systems.All.Select(system => system.Name)]);
 var test = new Option<string?>("--test") { Description = "One of its tests; all of them one after another when left out" };
-var time = new Option<double>("--time") { Description = "The part of the full length", DefaultValueFactory = _ => 1 };
-var load = new Option<double>("--load") { Description = "The part of the full load; the service is as much smaller", DefaultValueFactory = _ => 1 };
+var time = new Option<double>("--time") { Description = "The part of the full length", CustomParser = Part.Parse, DefaultValueFactory = _ => 1 };
+var load = new Option<double>("--load") { Description = "The part of the full load; the service is as much smaller", CustomParser = Part.Parse, DefaultValueFactory = _ => 1 };
 var fault = new Option<Fault>("--fault") { Description = "What is wrong with the service" };
 var instances = new Option<int>("--instances") { Description = "How many instances of it there are behind the balancer, where it has one", DefaultValueFactory = _ => 1 };
 var isVirtual = new Option<bool>("--virtual") { Description = "In virtual time: minutes pass in seconds, without a socket" };
 var seed = new Option<ulong?>("--seed") { Description = "The seed of every random choice; a new one when left out" };
-var directory = new Option<string?>("--out") { Description = "Where the reports go" };
-foreach (var part in new[] { time, load })
-{
-    part.Validators.Add(result => Check(result, result.GetValueOrDefault<double>() is > 0 and <= 10, "more than 0 and at most 10"));
-}
-
+var directory = new Option<string>("--out") { Description = "Where the reports go, a directory for each test", DefaultValueFactory = _ => Path.Combine("artifacts", "reference-systems") };
 
 var root = new RootCommand("Load tests of five systems") { name, test, time, load, fault, instances, isVirtual, seed, directory };
 root.SetAction(async arguments =>
@@ -52,22 +47,23 @@ root.SetAction(async arguments =>
 
     var run = new RunOptions(
         arguments.GetValue(time), arguments.GetValue(load), arguments.GetValue(fault), count,
-        arguments.GetValue(seed), arguments.GetValue(directory), arguments.GetValue(isVirtual));
+        arguments.GetValue(seed), arguments.GetRequiredValue(directory), arguments.GetValue(isVirtual));
     var worst = 0;
     foreach (var one in tests)
     {
-        worst = ExitCodes.Worst(worst, (await Runner.RunAsync(system, one, run)).ExitCode);
+        worst = ExitCodes.Worst(worst, (await SystemRun.RunAsync(system, one, run)).ExitCode);
     }
 
     return worst;
 });
 
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
-
-static void Check(OptionResult option, bool isGood, string allowed)
+try
 {
-    if (!isGood)
-    {
-        option.AddError($"{option.Option.Name} is {option.Tokens[0].Value}; it may be {allowed}.");
-    }
+    // Signals are for the run.
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+}
+catch (LoadTestPlanException mistake)
+{
+    Console.Error.WriteLine(mistake.Message);
+    return 1;
 }

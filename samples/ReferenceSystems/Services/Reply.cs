@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
 
@@ -6,7 +7,7 @@ namespace ReferenceSystems.Services;
 /// <summary>What a service answers.</summary>
 internal sealed record Reply(HttpStatusCode Status, ReadOnlyMemory<byte> Body)
 {
-    public IReadOnlyList<(string Name, string Value)> Headers { get; private init; } = [];
+    public ImmutableArray<(string Name, string Value)> Headers { get; private init; } = [];
 
     public static Reply Empty { get; } = new(HttpStatusCode.OK, default);
 
@@ -14,5 +15,5 @@ internal sealed record Reply(HttpStatusCode Status, ReadOnlyMemory<byte> Body)
 
     public static Reply Error(HttpStatusCode status, string reason) => Json(new { error = reason }, status);
 
-    public Reply With(string header, string value) => this with { Headers = [.. Headers, (header, value)] };
+    public Reply With(string header, string value) => this with { Headers = Headers.Add((header, value)) };
 }

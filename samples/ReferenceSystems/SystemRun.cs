@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LoadKit;
 using LoadKit.Reporting;
 using ReferenceSystems.Services;
@@ -5,11 +6,11 @@ using ReferenceSystems.Services;
 namespace ReferenceSystems;
 
 /// <summary>Starts a system, runs one of its load tests, and has every report written.</summary>
-internal static class Runner
+internal static class SystemRun
 {
     public static async Task<RunResult> RunAsync(ReferenceSystem system, ReferenceTest test, RunOptions run)
     {
-        var directory = run.Directory ?? Path.Combine("artifacts", "reference-systems", Name(system, test, run.Fault));
+        var directory = Path.Combine(run.Directory, Name(system, test, run.Fault));
         return run.IsVirtual ? await RunVirtualAsync(system, test, run, directory) : await RunOnLoopbackAsync(system, test, run, directory);
     }
 
@@ -18,7 +19,11 @@ internal static class Runner
         var service = system.Start(Service(TimeProvider.System, run));
         await using var host = await ServiceHost.StartAsync(service);
         using var client = LoadHttp.CreateClient(host.Address);
-        return await Plan(test, client, service, run, directory).StopOnSignals().RunAsync();
+        using var process = Process.GetCurrentProcess();
+        return await Plan(test, client, service, run, directory)
+            .WithGauge(Gauge.ProcessCpu(process, "cpu, load included"), Gauge.ProcessMemory(process, "memory, load included"))
+            .StopOnSignals()
+            .RunAsync();
     }
 
     private static async Task<RunResult> RunVirtualAsync(ReferenceSystem system, ReferenceTest test, RunOptions run, string directory)
