@@ -1,51 +1,68 @@
 using System.Diagnostics;
 using LoadKit;
 using LoadKit.Reporting;
+using LoadKit.Units;
 using ReferenceSystems.Services;
 
 namespace ReferenceSystems;
 
-/// <summary>Starts a system, runs one of its load tests, and has every report written.</summary>
+/// <summary>Starts a system and runs one of its load tests against it, or searches how much it can take.</summary>
 internal static class SystemRun
 {
-    public static async Task<RunResult> RunAsync(ReferenceSystem system, ReferenceTest test, RunOptions run)
+    /// <summary>Runs a load test, and has every report written.</summary>
+    public static Task<RunResult> RunAsync(ReferenceSystem system, ReferenceTest test, RunOptions run)
     {
         var directory = Path.Combine(run.Directory, Name(system, test, run.Fault));
-        return run.IsVirtual ? await RunVirtualAsync(system, test, run, directory) : await RunOnLoopbackAsync(system, test, run, directory);
+        return AgainstServiceAsync(system, test, run, plan => plan
+            .Scale(run.Time, run.Load)
+            .ReportTo(new ConsoleReporter(), new ReportFolder(directory), new OpenMetricsReporter(Path.Combine(directory, "metrics.txt")))
+            .RunAsync());
     }
 
-    private static async Task<RunResult> RunOnLoopbackAsync(ReferenceSystem system, ReferenceTest test, RunOptions run, string directory)
+    /// <summary>Searches for the highest rate at which the objectives are met, with the users of the test and without its profile.</summary>
+    public static Task<CapacityResult> FindCapacityAsync(ReferenceSystem system, ReferenceTest test, RunOptions run, Rate from) =>
+        AgainstServiceAsync(system, test, run, plan =>
+        {
+            var search = CapacitySearch.Of(plan, from)
+                .WithProbes(30.Seconds * run.Time, atMost: 2.Minutes * run.Time)
+                .WithWarmUp(5.Seconds * run.Time)
+                .WithPause(5.Seconds * run.Time)
+                .WithConfirmation(3.Minutes * run.Time);
+            return (run.Seed is { } seed ? search.WithSeed(seed) : search).RunAsync(new ProbeLines(Console.Out));
+        });
+
+    private static async Task<T> AgainstServiceAsync<T>(ReferenceSystem system, ReferenceTest test, RunOptions run, Func<LoadTest, Task<T>> use)
     {
-        var service = system.Start(Service(TimeProvider.System, run));
+        var clock = run.IsVirtual ? new VirtualTime() : TimeProvider.System;
+        var service = system.Start(new ServiceOptions(clock, run.Load, run.Fault, run.Instances, (int)(run.Seed ?? 1)));
+        if (run.IsVirtual)
+        {
+            using var inside = ServiceHandler.CreateClient(service);
+            return await use(Plan(inside).WithTimeProvider(clock));
+        }
+
         await using var host = await ServiceHost.StartAsync(service);
         using var client = LoadHttp.CreateClient(host.Address);
         using var process = Process.GetCurrentProcess();
-        return await Plan(test, client, service, run, directory)
+        return await use(Plan(client)
             .WithGauge(Gauge.ProcessCpu(process, "cpu, load included"), Gauge.ProcessMemory(process, "memory, load included"))
-            .StopOnSignals()
-            .RunAsync();
+            .StopOnSignals());
+
+        LoadTest Plan(HttpClient client)
+        {
+            var plan = test.Create(client).WithGauge([.. service.Gauges]).WithLabel("fault", $"{run.Fault}".ToLowerInvariant());
+            return run.Seed is { } seed ? plan.WithSeed(seed) : plan;
+        }
     }
 
-    private static async Task<RunResult> RunVirtualAsync(ReferenceSystem system, ReferenceTest test, RunOptions run, string directory)
+    private static string Name(ReferenceSystem system, ReferenceTest test, Fault fault)
     {
-        var time = new VirtualTime();
-        var service = system.Start(Service(time, run));
-        using var client = ServiceHandler.CreateClient(service);
-        return await Plan(test, client, service, run, directory).WithTimeProvider(time).RunAsync();
+        string?[] parts = [system.Name, system.Tests.Length > 1 ? test.Name : null, fault == Fault.None ? null : $"{fault}".ToLowerInvariant()];
+        return string.Join('-', parts.OfType<string>());
     }
 
-    private static ServiceOptions Service(TimeProvider time, RunOptions run) => new(time, run.Load, run.Fault, run.Instances, (int)(run.Seed ?? 1));
-
-    private static LoadTest Plan(ReferenceTest test, HttpClient client, Service service, RunOptions run, string directory)
+    private sealed class ProbeLines(TextWriter output) : IProgress<CapacityProgress>
     {
-        var plan = test.Create(client)
-            .Scale(run.Time, run.Load)
-            .WithGauge([.. service.Gauges])
-            .WithLabel("fault", $"{run.Fault}".ToLowerInvariant())
-            .ReportTo(new ConsoleReporter(), new ReportFolder(directory), new OpenMetricsReporter(Path.Combine(directory, "metrics.txt")));
-        return run.Seed is { } seed ? plan.WithSeed(seed) : plan;
+        public void Report(CapacityProgress value) => output.WriteLine(value);
     }
-
-    private static string Name(ReferenceSystem system, ReferenceTest test, Fault fault) =>
-        string.Join('-', [system.Name, .. system.Tests.Length > 1 ? [test.Name] : Array.Empty<string>(), .. fault == Fault.None ? Array.Empty<string>() : [$"{fault}".ToLowerInvariant()]]);
 }
