@@ -106,6 +106,28 @@ public sealed class ReportTableTests
     }
 
     [Test]
+    public void A_level_says_what_became_of_its_objectives_and_the_first_that_misses_is_marked()
+    {
+        string[] Cells(RunResult result)
+        {
+            var table = ReportTables.Levels(result);
+            var column = table.Columns.Index().Single(of => of.Item.Title == "objectives").Index;
+            return [.. table.Rows.Select(row => row[column])];
+        }
+
+        var stages = Staircase.Result.Stages;
+        StageResult[] again = [.. stages, stages[2] with { Start = 2.Minutes }, stages[0] with { Start = 3.Minutes, Slos = [] }, stages[0] with { Start = 4.Minutes, Slos = [stages[2].Slos[0]] }];
+
+        Assert.That(Cells(Staircase.Result), Is.EqualTo(["✓ all 2 met", "✓ all 2 met", "✗ availability, all requests missed: first miss"]));
+        Assert.That(Cells(Staircase.Result with { Stages = again })[3..], Is.EqualTo(["✗ availability, all requests missed", "-", "? p95, all requests unproven"]));
+        Assert.That(HtmlPage.Of(Staircase.Result).Panel("levels")!.Descendants("text").Select(text => text.Value), Does.Contain("✗ first miss at 150 /s"));
+    }
+
+    [Test]
+    public void Levels_that_were_not_judged_have_no_column_for_it() =>
+        Assert.That(ReportTables.Levels(Staircase.Result with { Stages = [.. Staircase.Result.Stages.Select(stage => stage with { Slos = [] })] }).Columns.Select(column => column.Title), Does.Not.Contain("objectives"));
+
+    [Test]
     public void A_budget_has_the_burn_rate_with_its_interval_and_what_would_become_of_the_period()
     {
         var row = ReportTables.ErrorBudgets(Staircase.Result).Rows.Single();

@@ -26,11 +26,13 @@ internal static class LevelsChart
         var x = new LinearScale(Math.Max(0, low - ((high - low) / 6)), high + ((high - low) / 40), Left, Right);
         var load = ReportTables.LoadOf(view.Result, stages[0]);
         var times = LevelTimes.Of(stages);
+        var miss = LevelObjectives.FirstMiss(view.Result, stages);
         return Picture.Of(
-            "chart", Width, RatesBottom + AxisHeight, "Latency and throughput by load level", Finding(stages, times, load),
+            "chart", Width, RatesBottom + AxisHeight, "Latency and throughput by load level", Finding(stages, times, miss, load),
             Title(times.AreOfSuccesses ? "Latency of successful requests" : "Latency", Top - 12), Title("Responses per second", RatesTop - 12),
             Latency(view, stages, times, x),
             Rates(stages, x),
+            FirstMiss(miss, x, load),
             Axis.Bottom(stages.Select(stage => stage.Stage.To).Distinct().Select(level => new Tick(x.At(level), Quantities.Count((long)Math.Round(level)))), RatesBottom, RatesBottom + 4, Palette.Muted, Palette.Muted),
             Line.Straight(Left, RatesBottom, Right, RatesBottom, Palette.Muted),
             new Words((Left + Right) / 2, RatesBottom + 36, load is null ? "level of load" : load is OpenLoad ? "arrivals per second" : "users", Palette.Muted) { Side = Side.Middle }.Draw());
@@ -71,6 +73,20 @@ internal static class LevelsChart
                 : [(y.At(stages[^1].Requests.PerSecond.PerSecond), "all", Palette.P95)]));
     }
 
+    private static Markup FirstMiss(StageResult? miss, LinearScale x, Load? load)
+    {
+        if (miss is not { } stage)
+        {
+            return Markup.None;
+        }
+
+        var at = x.At(stage.Stage.To);
+        var text = $"{VerdictWords.Symbol(Verdict.Fail)} first miss at {LoadWords.Level(stage.Stage, load)}";
+        return Markup.Join(
+            Line.Straight(at, Top, at, RatesBottom, Palette.Bad, 1.2, "2 3"),
+            new Words(Math.Min(at + (Words.Width(text) / 2), Right) - (Words.Width(text) / 2), Top - 8, text, Palette.Bad) { Side = Side.Middle, IsBold = true }.Draw());
+    }
+
     private static Markup Curve(IReadOnlyList<(double Level, double Value)> points, LinearScale x, Scale y, Ink ink) => Markup.Join(
         Line.Through(points.Select(point => (point.Level, (double?)point.Value)), x, y, ink, 1.8),
         Markup.Join(points.Select(point => Markup.Of($"<circle{ink.Fill} cx=\"{x.At(point.Level)}\" cy=\"{y.At(point.Value)}\" r=\"3\"/>"))));
@@ -91,6 +107,7 @@ internal static class LevelsChart
 
     private static double Seconds(Latencies times, double percentile) => Math.Max(1e-6, times.Percentile(percentile).TotalSeconds);
 
-    private static string Finding(IReadOnlyList<StageResult> stages, LevelTimes times, Load? load) => string.Join("; ", stages.Select(stage =>
-        $"{LoadWords.Level(stage.Stage, load)}: p95 {Quantities.Duration(times.Of(stage).Percentile(95), Rounding.Up)}, {Quantities.PerSecond(stage.Requests.SucceededPerSecond, Rounding.Down)} successful")) + ".";
+    private static string Finding(IReadOnlyList<StageResult> stages, LevelTimes times, StageResult? miss, Load? load) => string.Join("; ", stages.Select(stage =>
+        $"{LoadWords.Level(stage.Stage, load)}: p95 {Quantities.Duration(times.Of(stage).Percentile(95), Rounding.Up)}, {Quantities.PerSecond(stage.Requests.SucceededPerSecond, Rounding.Down)} successful"))
+        + $"{(miss is null ? "" : $"; the first miss is at {LoadWords.Level(miss.Stage, load)}")}.";
 }

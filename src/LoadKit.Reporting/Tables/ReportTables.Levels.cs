@@ -11,6 +11,7 @@ internal static partial class ReportTables
     {
         var levels = LevelStages(result);
         var times = LevelTimes.Of(levels);
+        var firstMiss = LevelObjectives.FirstMiss(result, levels);
         return ReportTable.Of(
             "results by load level",
             "stages of constant load",
@@ -23,6 +24,7 @@ internal static partial class ReportTables
                 .. LevelPercentiles.Select(percentile => MeasuredColumns.Percentile<StageResult>(percentile, times.Of, before: times.AreOfSuccesses ? "ok " : "")),
                 .. levels.Any(stage => stage.Counts.Dropped > 0) ? [Column<StageResult>.Count("dropped", stage => stage.Counts.Dropped)] : Array.Empty<Column<StageResult>>(),
                 .. GaugesOf(levels).Select(name => Column<StageResult>.Number($"{Foreign.OneLine(name, 40)}, mean (max)", stage => stage.Gauges.FirstOrDefault(gauge => gauge.Name == name) is { } gauge ? GaugeWords.MeanAndMax(gauge) : "not measured")),
+                .. levels.Any(stage => stage.Slos.Count > 0) ? [Column<StageResult>.Text("objectives", stage => LevelObjectives.Of(stage, ReferenceEquals(stage, firstMiss)), 100)] : Array.Empty<Column<StageResult>>(),
             ],
             $"each row has figures of its own: a mean over a whole profile is none of any level{(times.AreOfSuccesses ? "; ok are the successful requests, for what is turned away at once is no sign of speed" : "")}");
     }

@@ -108,6 +108,11 @@ internal static class Staircase
         return new StageResult(Load.Stages[level], level * Each, Each, true, requests, IterationFigures.None, new IterationCounts(requests.Count, requests.Succeeded, requests.Failed, 0, level == 2 ? 12 : 0))
         {
             Gauges = GaugesOf(seconds),
+            Slos =
+            [
+                Latency with { Verdict = level == 2 ? Verdict.Inconclusive : Verdict.Pass },
+                Availability(requests) with { Verdict = level == 2 ? Verdict.Fail : Verdict.Pass, Budget = null },
+            ],
         };
     }
 
