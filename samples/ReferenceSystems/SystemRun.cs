@@ -19,7 +19,7 @@ internal static class SystemRun
             .RunAsync());
     }
 
-    /// <summary>Searches for the highest rate at which the objectives are met, with the users of the test and without its profile.</summary>
+    /// <summary>Searches for the highest rate at which the objectives are met, with the users of the test and without its profile, and has every report of it written.</summary>
     public static Task<CapacityResult> FindCapacityAsync(ReferenceSystem system, ReferenceTest test, RunOptions run, Rate from) =>
         AgainstServiceAsync(system, test, run, plan =>
         {
@@ -27,7 +27,8 @@ internal static class SystemRun
                 .WithProbes(30.Seconds * run.Time, atMost: 2.Minutes * run.Time)
                 .WithWarmUp(5.Seconds * run.Time)
                 .WithPause(5.Seconds * run.Time)
-                .WithConfirmation(3.Minutes * run.Time);
+                .WithConfirmation(3.Minutes * run.Time)
+                .ReportTo(new CapacityFolder(Path.Combine(run.Directory, $"{Name(system, test, run.Fault)}-capacity")));
             return (run.Seed is { } seed ? search.WithSeed(seed) : search).RunAsync(new ProbeLines(Console.Out));
         });
 
