@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace LoadKit.Results;
 
 /// <summary>From the result of a probe to what it says.</summary>
 internal static class ProbeAnswers
 {
+    // So much of a latency's limit may be the generator's own delay.
+    private const double Tolerable = 0.2;
+
     public static ProbeAnswer Of(RunResult result) => result switch
     {
         { Verdict: Verdict.Pass } => ProbeAnswer.Passes,
@@ -16,7 +21,17 @@ internal static class ProbeAnswers
     };
 
     /// <summary>The first doubt about the measurement; null where there is none.</summary>
-    public static string? Doubt(RunResult result) => result.Findings.FirstOrDefault(finding => finding.Kind == FindingKind.Doubt)?.Text;
+    public static string? Doubt(RunResult result) => result.Findings.FirstOrDefault(finding => finding.Kind == FindingKind.Doubt)?.Text ?? HeldUp(result);
+
+    // A verdict that is open needs no excuse; but a search would take it for the system's limit.
+    private static string? HeldUp(RunResult result) =>
+        result is { Verdict: Verdict.Inconclusive, Generator: { } generator }
+        && result.Slos.FirstOrDefault(outcome => outcome is { Verdict: Verdict.Inconclusive, Slo: LatencySlo slo } && Delay(generator, slo.Percentile) > Tolerable * slo.AtMost) is { Slo: LatencySlo held }
+            ? $"the generator held itself up: at p{held.Percentile.ToString("0.####", CultureInfo.InvariantCulture)} its work waited {Quantities.Duration(Delay(generator, held.Percentile), Rounding.Up)}, where the objective allows {Quantities.Limit(held.AtMost)}"
+            : null;
+
+    private static TimeSpan Delay(GeneratorFigures generator, double percentile) =>
+        new[] { generator.PoolDelay.Percentile(percentile), generator.Lag.Percentile(percentile) }.Max();
 
     /// <summary>Met, or which objective is not and by how much.</summary>
     public static string Text(RunResult result) => (Of(result), Worst(result)) switch

@@ -105,6 +105,7 @@ internal sealed partial class CapacityCourse(CapacityTerms terms)
             if (Last.IsInDoubt)
             {
                 // What the generator can't load is beyond the answer, and takes nothing from it.
+                GaveUp = Refuted is null ? new GaveUp(GaveUpReason.Generator, rate) : null;
                 yield break;
             }
 
