@@ -5,6 +5,7 @@ namespace LoadKit.Tests.Conventions;
 public partial class ReadmeTests
 {
     [TestCase("README.md")]
+    [TestCase("docs/capacity.md")]
     [TestCase("docs/data.md")]
     [TestCase("docs/hosting.md")]
     [TestCase("docs/profiles.md")]

@@ -47,6 +47,20 @@ public class RecipeSamples
     }
 
     [Test]
+    public async Task A_capacity_that_is_asked_for_is_proven_or_the_message_says_why_not()
+    {
+        var (checkout, cancellationToken) = (Checkout(1), CancellationToken.None);
+        IProgress<CapacityProgress> progress = new Progress<CapacityProgress>();
+
+        var capacity = await CapacitySearch.Of(checkout, from: 50.PerSecond)
+            .UpTo(500.PerSecond)
+            .RunAsync(progress, cancellationToken);
+
+        Console.WriteLine(capacity.Explain());
+        capacity.EnsureAtLeast(300.PerSecond);
+    }
+
+    [Test]
     public async Task How_much_a_service_of_two_workers_takes()
     {
         var ct = CancellationToken.None;
