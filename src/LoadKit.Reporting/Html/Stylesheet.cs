@@ -62,7 +62,7 @@ internal static class Stylesheet
         .ci{color:var(--muted)}
         .g{padding-left:18px}
         .v{white-space:nowrap}
-        #levels td:last-child:not(.n){min-width:15em}
+        #levels thead th{white-space:normal}#levels th,#levels td{padding-right:10px}
         .trust th[scope=row]{white-space:nowrap}
         .errors td:nth-child(2){min-width:10em}
         .steps tr:has(.total) th,.steps tr:has(.total) td{border-top:2px solid var(--rule);border-bottom:0}
