@@ -14,17 +14,21 @@ internal sealed class EngineThread(string name, Alarm? alarm = null) : Synchroni
     /// <summary>What wakes the thread at a time; null when only posts do.</summary>
     public Alarm? Alarm => alarm;
 
-    public Task RunAsync(Func<Task> flow) => RunAsync(async () =>
-    {
-        await flow();
-        return true;
-    });
+    public Task RunAsync(Func<Task> flow) => RunAsync(Whole(flow));
 
     public Task<T> RunAsync<T>(Func<Task<T>> flow)
     {
         // Continuations run on this thread when it has nothing else left to do: a pool that users block would keep the caller waiting.
         var completion = new TaskCompletionSource<T>();
-        new Thread(() => Pump(flow, completion)) { IsBackground = true, Name = name }.Start();
+        ThreadOf(flow, completion).Start();
+        return completion.Task;
+    }
+
+    /// <summary>Not in the context of the caller: a simulation would wait for the thread to come to rest.</summary>
+    public Task RunApartAsync(Func<Task> flow)
+    {
+        var completion = new TaskCompletionSource<bool>();
+        ThreadOf(Whole(flow), completion).UnsafeStart();
         return completion.Task;
     }
 
@@ -40,6 +44,14 @@ internal sealed class EngineThread(string name, Alarm? alarm = null) : Synchroni
         throw new NotSupportedException("The engine's thread never waits for another.");
 
     public override SynchronizationContext CreateCopy() => this;
+
+    private static Func<Task<bool>> Whole(Func<Task> flow) => async () =>
+    {
+        await flow();
+        return true;
+    };
+
+    private Thread ThreadOf<T>(Func<Task<T>> flow, TaskCompletionSource<T> completion) => new(() => Pump(flow, completion)) { IsBackground = true, Name = name };
 
     private void Pump<T>(Func<Task<T>> flow, TaskCompletionSource<T> completion)
     {

@@ -32,7 +32,7 @@ internal static class LoadEngine
         var startedAt = plan.TimeProvider.GetLocalNow();
         var start = new RunStart(plan with { Labels = [.. CommitLabel.AddTo(plan.Labels, Environment.GetEnvironmentVariable)] }, seed, startedAt);
         var journal = plan.Journal is { } path ? new JournalFeed(path, start, time.IsReal) : null;
-        var feeds = reporters.Select(reporter => new ReporterFeed(reporter, plan.ReporterPatience)).ToList();
+        var feeds = reporters.Select(reporter => new ReporterFeed(reporter, plan.ReporterPatience, plan.TimeProvider is VirtualTime { IsInside: true })).ToList();
         var info = StartedRun.InfoOf(start);
         feeds.ForEach(feed => feed.Start(info));
 

@@ -35,7 +35,7 @@ internal sealed class MetricsFeed : IDisposable
         }
 
         isGivenUp = readings.Reader.Count >= MostWaiting;
-        worker ??= Begin();
+        worker ??= new EngineThread("LoadKit metrics").RunApartAsync(WorkAsync);
         readings.Writer.TryWrite(reading);
     }
 
@@ -65,20 +65,6 @@ internal sealed class MetricsFeed : IDisposable
     {
         RunningTests.Remove(metrics);
         readings.Writer.TryComplete();
-    }
-
-    // Not in the context of the run: a simulation would wait for this thread to come to rest.
-    private Task Begin()
-    {
-        var flow = ExecutionContext.IsFlowSuppressed() ? null : (AsyncFlowControl?)ExecutionContext.SuppressFlow();
-        try
-        {
-            return new EngineThread("LoadKit metrics").RunAsync(WorkAsync);
-        }
-        finally
-        {
-            flow?.Undo();
-        }
     }
 
     private async Task WorkAsync()

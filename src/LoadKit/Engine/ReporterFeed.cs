@@ -7,7 +7,10 @@ namespace LoadKit.Engine;
 /// One reporter on a thread of its own, fed through a channel: it can't slow the load, whatever it does. What it throws, and that it hangs,
 /// becomes a finding.
 /// </summary>
-internal sealed class ReporterFeed(IReporter reporter, TimeSpan patience)
+/// <param name="reporter">Who reports.</param>
+/// <param name="patience">How long it may take after the run, in real time.</param>
+/// <param name="isSimulated">Whether the run is part of a simulation, whose clock would stand still for a thread in its context, and run on beside one that is not.</param>
+internal sealed class ReporterFeed(IReporter reporter, TimeSpan patience, bool isSimulated)
 {
     private const int MostWaiting = 4_096;
 
@@ -26,7 +29,8 @@ internal sealed class ReporterFeed(IReporter reporter, TimeSpan patience)
     public void Start(RunInfo info)
     {
         calls.Writer.TryWrite(cancellationToken => reporter.StartAsync(info, cancellationToken));
-        worker = new EngineThread($"LoadKit {reporter.GetType().Name}").RunAsync(WorkAsync);
+        var thread = new EngineThread($"LoadKit {reporter.GetType().Name}");
+        worker = isSimulated ? thread.RunApartAsync(WorkAsync) : thread.RunAsync(WorkAsync);
     }
 
     public void Publish(Interval interval)
@@ -70,7 +74,8 @@ internal sealed class ReporterFeed(IReporter reporter, TimeSpan patience)
         try
         {
             // Reporters live in real time, also beside a simulation: they write files.
-            await worker.WaitAsync(patience, TimeProvider.System).ConfigureAwait(false);
+            var ended = worker.WaitAsync(patience, TimeProvider.System);
+            await (isSimulated ? Task.Run(() => ended.GetAwaiter().GetResult()) : ended).ConfigureAwait(false);
             HasWritten = isFinished;
         }
         catch (TimeoutException)
