@@ -83,7 +83,9 @@ internal static class NetworkFailure
         HttpRequestError.ConfigurationLimitExceeded => new("answer too large", $"the server sent more than the client takes: {exception.Message}"),
         HttpRequestError.ProxyTunnelError => new("proxy", exception.Message),
         HttpRequestError.UserAuthenticationError => new("authentication", exception.Message),
-        HttpRequestError.HttpProtocolError => new("HTTP version", $"the server and the client don't agree on the protocol (it speaks HTTP/1.1 only, perhaps): {exception.Message}"),
+
+        // Which error it is depends on whether the server answered or closed the connection first.
+        _ when error == HttpRequestError.HttpProtocolError || exception.Message.Contains("HTTP/2 handshake", StringComparison.Ordinal) => new("HTTP version", $"the server and the client don't agree on the protocol (it speaks HTTP/1.1 only, perhaps): {exception.Message}"),
         _ => new(exception.GetType().Name, WithReason(exception)),
     };
 

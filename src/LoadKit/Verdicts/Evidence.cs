@@ -33,6 +33,9 @@ internal sealed class Evidence
 
     public TimeSpan GracefulStop => record.Plan.GracefulStop;
 
+    /// <summary>The judged stages whose objectives are judged by themselves too, in their order.</summary>
+    public IEnumerable<int> StagesWithObjectives => judged.Where(stage => byStage.Of(stage).Count > 0).Order();
+
     /// <summary>The objectives as objectives of a stage alone.</summary>
     public IReadOnlyList<Slo> ObjectivesOf(int stage) => byStage.Of(stage);
 

@@ -42,6 +42,7 @@ internal static class Judge
         var slos = record.Plan.Slos
             .Select(slo => SloEvaluator.Evaluate(slo, evidence, measured))
             .Select(outcome => GivenUpOutcome.Of(outcome, record.GivenUp))
+            .Select(outcome => StageMiss.Of(outcome, record, evidence, measured))
             .Select(audit.Doubted)
             .Select(outcome => outcome is { Samples: 0, Slo.Scope.Step: { } step } ? MissingStep(outcome, step, evidence) : outcome)
             .ToList();

@@ -33,6 +33,7 @@ public class NetworkFailureTests
         Case("timeout", "HttpClient.Timeout of 7 seconds", new TaskCanceledException("The request was canceled due to the configured HttpClient.Timeout of 7 seconds elapsing.", new TimeoutException("The operation was canceled."))),
         Case("timeout", "TLS handshake", new TaskCanceledException("cancelled", new TimeoutException("A connection could not be established within the configured ConnectTimeout."))),
         Case("HttpRequestException", "sending the request. the disk is full", Http(HttpRequestError.Unknown, "An error occurred while sending the request.", new IOException("wrapped", new IOException("the disk is full")))),
+        Case("HTTP version", "HTTP/1.1 only, perhaps", Http(HttpRequestError.Unknown, "An HTTP/2 connection could not be established because the server did not complete the HTTP/2 handshake.")),
         Case("HTTP version", "HTTP/1.1 only, perhaps", Http(HttpRequestError.HttpProtocolError, "An HTTP/2 connection could not be established because the server did not complete the HTTP/2 handshake.")),
         Case("HTTP 404", "404 (Not Found)", new HttpRequestException("Response status code does not indicate success: 404 (Not Found).", null, HttpStatusCode.NotFound)),
     ];

@@ -23,6 +23,24 @@ public class StageObjectiveTests
         Assert.That(result.Stages[3].Slos[0].Samples, Is.EqualTo(result.Stages[3].Requests.Count));
     }
 
+    // Over all levels the errors of the high ones look like a long spell of bad luck.
+    [Test]
+    public async Task What_a_level_misses_for_sure_by_itself_is_missed()
+    {
+        var outcome = (await Staircase().RunAsync()).Slos[0];
+
+        Assert.That(outcome.Verdict, Is.EqualTo(Verdict.Fail), outcome.FullReason);
+        Assert.That(outcome.Reason, Does.Match("^error rate [78].* %.*, limit < 1 %; missed on 3 of 5 stages by themselves, first on \"level 3\": "));
+    }
+
+    [Test]
+    public async Task What_no_level_misses_for_sure_stays_open()
+    {
+        var result = await Test(Load.Closed.Step(1, 3, 20.Seconds), failing: 0.012).RunAsync();
+
+        Assert.That(result.Slos[0].Verdict, Is.EqualTo(Verdict.Inconclusive), result.Slos[0].FullReason);
+    }
+
     [Test]
     public async Task The_breaking_point_is_the_lowest_level_that_misses_and_the_one_that_held_below()
     {
@@ -49,12 +67,12 @@ public class StageObjectiveTests
     // The last of the three would be missed on each low level: it asks for load.
     private LoadTest Staircase(int most = 5) => Test(Load.Closed.RampTo(1, over: 5.Seconds).From(0).Step(10, most, 1.Minutes, name: "level"));
 
-    private LoadTest Test(Load load) => simulated.Test(load, UserType.Create("user", 1, Scenario.Create("ask", async (user, _) => await user.Step("get", async () =>
+    private LoadTest Test(Load load, double failing = 0) => simulated.Test(load, UserType.Create("user", 1, Scenario.Create("ask", async (user, _) => await user.Step("get", async () =>
         {
             var isFull = ++inside > Capacity;
             await simulated.Answer(500.Milliseconds);
             inside--;
-            if (isFull)
+            if (isFull || user.Random.NextDouble() < failing)
                 user.Fail("full");
         }))))
         .WithSlos(Slo.ErrorRate(1.Percent), Slo.MeanLatency(5.Seconds), Slo.Throughput(70.PerSecond));
