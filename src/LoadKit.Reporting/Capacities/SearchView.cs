@@ -41,7 +41,7 @@ internal sealed class SearchView
     [
         ("Started", Result.StartedAt.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)),
         ("Duration", $"{Quantities.Length(Result.Duration)}, {Counted.Of(Probes.Count, "probe")}"),
-        ("To within", $"{Result.Tolerance}, at {Result.Confidence} confidence"),
+        ("Tolerance", $"{Result.Tolerance}, at {Result.Confidence} confidence"),
         ("Seed", Result.Seed.ToString(CultureInfo.InvariantCulture)),
         .. Result.Runner is { } runner ? [("Machine", runner.ToString())] : Array.Empty<(string, string)>(),
     ];
@@ -71,7 +71,7 @@ internal sealed class SearchView
 
         if (result.Estimate is { } estimate)
         {
-            yield return new("estimate", estimate.PerSecond, Rate(estimate), "where the limit is reached, as well as it can be told", Palette.P95, "5 3");
+            yield return new("estimate", estimate.PerSecond, Rate(estimate), $"where the limit is reached, as well as it can be told{(result.EstimateError is { } error ? $" (± {Quantities.Percent(error, 0, Rounding.Up)})" : "")}", Palette.P95, "5 3");
         }
 
         if (result.Refuted is { } refuted)

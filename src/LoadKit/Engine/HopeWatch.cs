@@ -1,5 +1,5 @@
+using LoadKit.Model;
 using LoadKit.Results;
-using LoadKit.Verdicts;
 
 namespace LoadKit.Engine;
 

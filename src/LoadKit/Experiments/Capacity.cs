@@ -3,7 +3,7 @@ namespace LoadKit;
 /// <summary>How much can a system take? The search for the highest rate of arrivals at which a load test's objectives are shown to be met.</summary>
 public static class Capacity
 {
-    /// <summary>Searches with the usual settings: probes of 30 seconds to 2 minutes, to within 5 %, confirmed for 3 minutes; some ten to fifteen minutes in all.</summary>
+    /// <summary>Searches with the usual settings: probes of 30 seconds to 2 minutes, to within 5 %, confirmed for 3 minutes; ten minutes to half an hour in all, longer where few requests may be bad.</summary>
     /// <param name="test">Its users and its objectives; its load profile is left aside, see <see cref="CapacitySearch"/>.</param>
     /// <param name="from">The first rate: one that the system takes with ease.</param>
     /// <param name="upTo">The highest rate to try; a thousand times the first when null.</param>

@@ -32,9 +32,9 @@ internal static class CapacityChecks
         {
             yield return new PlanError("first rate", $"it is {search.From}; it must be above 0 and at most {Quantities.PerSecond(Most)}");
         }
-        else if (!(search.Highest >= search.From))
+        else if (!(search.Highest >= search.From && search.Highest <= Most))
         {
-            yield return new PlanError("highest rate", $"it is {search.Highest}; it must not be below the first rate, {search.From}");
+            yield return new PlanError("highest rate", $"it is {search.Highest}; it must not be below the first rate, {search.From}, and at most {Quantities.PerSecond(Most)}");
         }
 
         if (!(search.Tolerance.Value is >= 0.01 and <= 1))

@@ -8,12 +8,17 @@ namespace LoadKit.Experiments;
 /// <summary>The course of a capacity search: probe after probe, with a pause between.</summary>
 internal sealed class CapacityRun
 {
+    private const int WaitsInAProbe = 100;
+
     private readonly CapacitySearch search;
     private readonly IProgress<CapacityProgress>? progress;
     private readonly TestPlan plan;
     private readonly CapacityTerms terms;
     private readonly CapacityCourse course;
     private readonly ulong seed;
+
+    // In a simulation everything happens on its thread.
+    private readonly bool isVirtual;
     private readonly List<CapacityProbe> probes = [];
     private readonly long began;
     private RandomStream dice;
@@ -24,8 +29,9 @@ internal sealed class CapacityRun
         plan = search.Test.ToPlan();
         terms = search.ToTerms();
         course = new CapacityCourse(terms);
-        seed = search.Seed ?? Seeds.Draw();
+        seed = search.Seed ?? plan.Seed ?? Seeds.Draw();
         dice = new RandomStream(seed, 0);
+        isVirtual = plan.TimeProvider is VirtualTime;
         began = plan.TimeProvider.GetTimestamp();
     }
 
@@ -38,19 +44,19 @@ internal sealed class CapacityRun
         foreach (var planned in course.Probes())
         {
             Tell(last, planned);
-            last = await ProbeAsync(planned, stop).ConfigureAwait(false);
+            last = await ProbeAsync(planned, stop).ConfigureAwait(isVirtual);
             if (last is { IsInDoubt: true } && !stop.IsCancellationRequested)
             {
                 // A pause of the machine passes. What is there a second time stays.
                 Tell(last, planned);
-                last = await ProbeAsync(planned, stop).ConfigureAwait(false);
+                last = await ProbeAsync(planned, stop).ConfigureAwait(isVirtual);
             }
 
             else if (last is { Answer: ProbeAnswer.Unproven } && last.Measured < planned.Longest && last.Result.StopReason == StopReason.Completed && !stop.IsCancellationRequested)
             {
                 // It was decided when it ended, and the requests that were then still running changed that.
                 Tell(last, planned);
-                last = await ProbeAsync(planned with { Length = planned.Longest }, stop).ConfigureAwait(false);
+                last = await ProbeAsync(planned with { Length = planned.Longest }, stop).ConfigureAwait(isVirtual);
             }
 
             if (stop.IsCancellationRequested)
@@ -65,26 +71,26 @@ internal sealed class CapacityRun
         var result = CapacityJudgement.Of(plan.Name, course, probes, terms, stop.IsCancellationRequested) with
         {
             Slos = [.. ProbePlan.Judged(plan)],
-            Findings = [.. LeftOut()],
+            Findings = [.. Notices()],
             Confidence = plan.Confidence,
             StartedAt = startedAt,
             Duration = plan.TimeProvider.GetElapsedTime(began),
             Seed = seed,
             Runner = Runner.Current,
         };
-        return await ReportAsync(result).ConfigureAwait(false);
+        return await ReportAsync(result).ConfigureAwait(isVirtual);
     }
 
     private async Task<CapacityProbe> ProbeAsync(PlannedProbe planned, CancellationToken stop)
     {
         if (probes.Count > 0)
         {
-            await PauseAsync(stop).ConfigureAwait(false);
+            await PauseAsync(stop).ConfigureAwait(isVirtual);
         }
 
         var number = probes.Count + 1;
         var test = search.Test.Varied(of => ProbePlan.Of(of, planned, search.WarmUp, dice.Next(), $"{Quantities.Count(number)}: {Quantities.PerSecond(planned.Rate)}") with { StopsOnSignals = false });
-        var result = await test.ReportTo(search.ProbeReporters.AsSpan()).RunAsync(stop).ConfigureAwait(false);
+        var result = await test.ReportTo(search.ProbeReporters.AsSpan()).RunAsync(stop).ConfigureAwait(isVirtual);
         var probe = new CapacityProbe(number, planned.Rate, planned.Purpose, result);
         probes.Add(probe);
         return probe;
@@ -98,7 +104,7 @@ internal sealed class CapacityRun
             return;
         }
 
-        await (plan.TimeProvider is VirtualTime { IsSimulationThread: false } time ? time.RunAsync(Wait) : Wait()).ConfigureAwait(false);
+        await (plan.TimeProvider is VirtualTime { IsSimulationThread: false } time ? time.RunAsync(Wait) : Wait()).ConfigureAwait(isVirtual);
 
         async Task Wait() => await Task.Delay(search.Pause, plan.TimeProvider, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -106,8 +112,19 @@ internal sealed class CapacityRun
     private void Tell(CapacityProbe? ended, PlannedProbe? next) =>
         progress?.Report(new CapacityProgress(ended, next, RateOf(course.Passed), RateOf(course.NotPassed), plan.TimeProvider.GetElapsedTime(began)));
 
-    private IEnumerable<Finding> LeftOut() => plan.Slos.OfType<ThroughputSlo>()
-        .Select(slo => new Finding(FindingKind.Notice, $"the objective \"{slo.Name} {slo.Limit}\" was left out: it asks for load, and not for what the system makes of it"));
+    private IEnumerable<Finding> Notices()
+    {
+        foreach (var slo in plan.Slos.OfType<ThroughputSlo>())
+        {
+            yield return new Finding(FindingKind.Notice, $"the objective \"{slo.Name} {slo.Limit}\" was left out: it asks for load, and not for what the system makes of it");
+        }
+
+        // Who waits for seconds waits in a line that lasts for minutes, and a short probe sees one of those or none.
+        foreach (var slo in plan.Slos.OfType<LatencySlo>().Where(slo => slo.AtMost * WaitsInAProbe > search.Confirmation))
+        {
+            yield return new Finding(FindingKind.Notice, $"{Quantities.Length(search.Confirmation)} are short for \"{slo.Name} {slo.Limit}\": lines in which requests wait for so long come and go in minutes; with WithConfirmation({Quantities.Length(slo.AtMost * WaitsInAProbe)}) the answer is surer");
+        }
+    }
 
     private async Task<CapacityResult> ReportAsync(CapacityResult result)
     {
@@ -117,7 +134,7 @@ internal sealed class CapacityRun
             try
             {
                 // Who cancels the search wants to read what it found.
-                await reporter.WriteAsync(result, CancellationToken.None).ConfigureAwait(false);
+                await reporter.WriteAsync(result, CancellationToken.None).ConfigureAwait(isVirtual);
             }
             catch (Exception exception)
             {

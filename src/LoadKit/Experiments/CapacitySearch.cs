@@ -24,8 +24,9 @@ namespace LoadKit;
 public sealed record CapacitySearch
 {
     private const double MostTimes = 1_000;
+    private const double MostAtAll = 1_000_000;
 
-    private CapacitySearch(LoadTest test, Rate from) => (Test, From, Highest) = (test, from, from * MostTimes);
+    private CapacitySearch(LoadTest test, Rate from) => (Test, From, Highest) = (test, from, new Rate(Math.Max(from.PerSecond, Math.Min(MostAtAll, from.PerSecond * MostTimes))));
 
     /// <summary>Whose users and objectives.</summary>
     public LoadTest Test { get; }
@@ -54,7 +55,7 @@ public sealed record CapacitySearch
     /// <summary>How long the probe measures that confirms the answer.</summary>
     public TimeSpan Confirmation { get; private init; } = TimeSpan.FromMinutes(3);
 
-    /// <summary>The seed from which those of all probes come; a new one for each search when null.</summary>
+    /// <summary>The seed from which those of all probes come; the test's, or a new one for each search, when null.</summary>
     public ulong? Seed { get; private init; }
 
     /// <summary>Who looks at each probe while it runs, and reports it.</summary>
@@ -94,7 +95,7 @@ public sealed record CapacitySearch
     /// <summary>How long the probe measures that confirms the answer. Default: 3 minutes.</summary>
     public CapacitySearch WithConfirmation(TimeSpan length) => this with { Confirmation = length };
 
-    /// <summary>The seed from which those of all probes come. Default: a new one for each search, which the result has.</summary>
+    /// <summary>The seed from which those of all probes come. Default: the test's, or a new one for each search, which the result has.</summary>
     public CapacitySearch WithSeed(ulong seed) => this with { Seed = seed };
 
     /// <summary>Adds reporters of each probe, such as the one of the console for a live view; every probe carries its number and rate as a label.</summary>
@@ -108,6 +109,7 @@ public sealed record CapacitySearch
     /// <param name="cancellationToken">Ends the running probe gracefully; the result has all probes, and proves nothing.</param>
     /// <returns>The three answers and every probe; that nothing is proven is in it and throws nothing.</returns>
     /// <exception cref="LoadTestPlanException">The search or its test has mistakes; all are listed, and nothing was run.</exception>
+    /// <exception cref="LoadTestSetupException">A setup of the test failed before a probe; the probes before it are lost, but <paramref name="progress"/> was told of them.</exception>
     public async Task<CapacityResult> RunAsync(IProgress<CapacityProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         CapacityChecks.Ensure(this);

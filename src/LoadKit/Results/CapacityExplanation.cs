@@ -14,7 +14,7 @@ internal static class CapacityExplanation
         yield return $"capacity of {Explanation.OneLine(result.Name, LongestTitle).Trim()}: {Explanation.OneLine(result.Reason, LongestReason)}";
         yield return "";
         yield return $"  proven    {(result.Proven is { } proven ? $"{Quantities.PerSecond(proven, Rounding.Down)}, every objective is met" : "-")}";
-        yield return $"  estimate  {(result.Estimate is { } estimate ? $"{Quantities.PerSecond(estimate)}, where the limit is reached as well as it can be told" : "-")}";
+        yield return $"  estimate  {(result.Estimate is { } estimate ? $"{Quantities.PerSecond(estimate)}{(result.EstimateError is { } error ? $" ± {Quantities.Percent(error, 0, Rounding.Up)}" : "")}, where the limit is reached as well as it can be told" : "-")}";
         yield return $"  refuted   {(result.Refuted is { } refuted ? $"{Quantities.PerSecond(refuted, Rounding.Up)}, an objective is missed" : "-")}";
         yield return "";
         foreach (var line in Table(result))
@@ -26,7 +26,7 @@ internal static class CapacityExplanation
         [
             .. result.LimitedBy is { } slo ? [$"limited by: {slo.Name} {slo.Limit}"] : Array.Empty<string>(),
             .. result.Findings.Select(finding => $"{finding.Word}: {finding.Text}"),
-            $"searched: {Quantities.Count(result.Probes.Count, "probe", "probes")} in {Quantities.Length(result.Duration)}, to within {result.Tolerance}, {result.Confidence} confidence, seed {result.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
+            $"searched: {Quantities.Count(result.Probes.Count, "probe", "probes")} in {Quantities.Length(result.Duration)}, tolerance {result.Tolerance}, {result.Confidence} confidence, seed {result.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
             .. result.Runner is { } runner ? [$"runner: {runner}"] : Array.Empty<string>(),
         ];
         foreach (var line in rest.SelectMany(Explanation.Wrapped))

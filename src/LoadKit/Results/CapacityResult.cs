@@ -23,9 +23,12 @@ public sealed record CapacityResult
 
     /// <summary>
     /// Where the share of bad requests crosses the limit, between two neighbouring probes (linear in the logarithm of the rate and the logit of the share); the lowest of all
-    /// objectives. Null where nothing was crossed: beyond what was tried nothing is said.
+    /// objectives. Null where nothing was crossed, for beyond what was tried nothing is said; where it would be off by more than a fifth; and where an objective on no share, such as a mean, sets the limit.
     /// </summary>
     public Rate? Estimate { get; init; }
+
+    /// <summary>How far <see cref="Estimate"/> may be off by what was counted, as a share of it: two standard errors. Null without one.</summary>
+    public Ratio? EstimateError { get; init; }
 
     /// <summary>The lowest rate above <see cref="Proven"/> at which an objective is shown to be missed; null where there is none.</summary>
     public Rate? Refuted { get; init; }

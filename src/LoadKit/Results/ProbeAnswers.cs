@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadKit.Model;
 
 namespace LoadKit.Results;
 
@@ -7,16 +8,20 @@ internal static class ProbeAnswers
 {
     // So much of a latency's limit may be the generator's own delay.
     private const double Tolerable = 0.2;
+    private const double FewAllowed = 20;
 
     public static ProbeAnswer Of(RunResult result) => result switch
     {
-        { Verdict: Verdict.Pass } => ProbeAnswer.Passes,
+        { Verdict: Verdict.Pass } => Backlog.Grows(result) ? ProbeAnswer.Unproven : ProbeAnswer.Passes,
         { Verdict: Verdict.Fail } => ProbeAnswer.Fails,
+
+        // Nothing is proven by it, but it is the system that did not answer.
+        { Totals.Counts: { Succeeded: 0, Failed: 0, Started: > 0 } } => ProbeAnswer.Unproven,
 
         // A rule of the plan's owner that ends a run is about the system.
         { StopReason: StopReason.Aborted } => ProbeAnswer.Unproven,
         _ when Doubt(result) is not null => ProbeAnswer.InDoubt,
-        _ when result.Slos.All(outcome => outcome is { Verdict: Verdict.Pass } or { Bad: 0 }) => ProbeAnswer.TooFew,
+        _ when result.Slos.All(outcome => outcome.Verdict == Verdict.Pass || IsForWantOfRequests(outcome)) => ProbeAnswer.TooFew,
         _ => ProbeAnswer.Unproven,
     };
 
@@ -30,6 +35,10 @@ internal static class ProbeAnswers
             ? $"the generator held itself up: at p{held.Percentile.ToString("0.####", CultureInfo.InvariantCulture)} its work waited {Quantities.Duration(Delay(generator, held.Percentile), Rounding.Up)}, where the objective allows {Quantities.Limit(held.AtMost)}"
             : null;
 
+    // On the good side, and so few may be bad that more requests are what it takes.
+    private static bool IsForWantOfRequests(SloOutcome outcome) => outcome.Bad == 0
+        || (outcome is { Verdict: Verdict.Inconclusive, IsMet: true } && ShareLimit.Of(outcome.Slo) * outcome.Samples < FewAllowed);
+
     private static TimeSpan Delay(GeneratorFigures generator, double percentile) =>
         new[] { generator.PoolDelay.Percentile(percentile), generator.Lag.Percentile(percentile) }.Max();
 
@@ -37,6 +46,7 @@ internal static class ProbeAnswers
     public static string Text(RunResult result) => (Of(result), Worst(result)) switch
     {
         (ProbeAnswer.Passes, _) => "met",
+        (_, _) when Backlog.Grows(result) && result.Verdict == Verdict.Pass => $"unproven ({Backlog.Text(result)})",
         (ProbeAnswer.InDoubt, _) => $"in doubt ({Doubt(result)})",
         (_, { Verdict: Verdict.Fail } missed) => $"missed ({missed.Slo.Name}: {missed.MeasuredWithCounts}, limit {missed.Slo.Limit})",
         (_, { } open) => $"unproven ({open.Slo.Name}: {open.FullReason})",

@@ -109,7 +109,7 @@ public sealed partial record RunResult
     /// <summary>The files that the reporters write, by full path, in the order of the reporters. Whether one could not be written is in the findings.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
-    /// <summary>Of a staircase the lowest level on which an objective was missed; null where none was, where all stages have one level, and of several populations.</summary>
+    /// <summary>Of a staircase the lowest level on which an objective was missed; null where none was, where all stages have one level or fall again, and of several populations.</summary>
     public BreakingPoint? BreakingPoint => BreakingPoint.Of(Stages);
 
     /// <summary>For a tool to return: 0 passed, 2 failed, 3 inconclusive, 130 interrupted; 1 stays for a crash.</summary>

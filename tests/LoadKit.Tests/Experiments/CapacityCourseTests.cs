@@ -106,11 +106,29 @@ public class CapacityCourseTests
     }
 
     [Test]
+    public void A_doubt_about_the_longer_probe_is_not_met_with_the_same_rate_again()
+    {
+        var (course, tried) = Search(rate => rate <= 100 ? ProbeAnswer.Passes : ProbeAnswer.Fails, confirms: rate => rate >= 100 ? ProbeAnswer.InDoubt : ProbeAnswer.Passes);
+
+        Assert.That(tried.TakeLast(2), Is.EqualTo(["Confirm 100", "Confirm 50"]));
+        Assert.That((course.Proven, course.GaveUp), Is.EqualTo((50d, new GaveUp(GaveUpReason.Generator, 100))));
+    }
+
+    [Test]
+    public void The_end_of_the_range_that_is_not_confirmed_is_no_answer()
+    {
+        var (course, tried) = Search(_ => ProbeAnswer.Passes, Terms with { UpTo = 100 }, confirms: rate => rate >= 100 ? ProbeAnswer.Unproven : ProbeAnswer.Passes);
+
+        Assert.That(tried.TakeLast(2), Is.EqualTo(["Confirm 100", "Confirm 95.2"]));
+        Assert.That((Round(course.Proven), course.NotPassed, course.GaveUp), Is.EqualTo((95.2, 100d, (GaveUp?)null)));
+    }
+
+    [Test]
     public void What_never_passes_for_longer_proves_nothing()
     {
         var (course, tried) = Search(rate => rate <= 100 ? ProbeAnswer.Passes : ProbeAnswer.Fails, confirms: _ => ProbeAnswer.Fails);
 
-        Assert.That(tried.Count(probe => probe.StartsWith("Confirm", StringComparison.Ordinal)), Is.EqualTo(6));
+        Assert.That(tried.Count(probe => probe.StartsWith("Confirm", StringComparison.Ordinal)), Is.EqualTo(8));
         Assert.That((course.Proven, course.GaveUp!.Reason), Is.EqualTo(((double?)null, GaveUpReason.NotForLong)));
     }
 

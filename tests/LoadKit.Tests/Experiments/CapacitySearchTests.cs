@@ -67,7 +67,60 @@ public class CapacitySearchTests
         var result = await Capacity.FindAsync(Test(atOnce: 1_000, failing: 0.05), from: 80.PerSecond);
 
         Assert.That((result.Outcome, result.Proven, result.ExitCode), Is.EqualTo((CapacityOutcome.None, (Rate?)null, 2)));
-        Assert.That(result.Reason, Does.StartWith("it is not the load that the objectives are missed by: with less of it no less goes wrong: 10.0 /s: missed (error rate"));
+        Assert.That(result.Reason, Does.StartWith("it is not the load that the objectives are missed by: with less of it no less goes wrong: "));
+    }
+
+    [Test]
+    public async Task A_first_rate_far_beyond_the_limit_is_not_taken_for_a_failure_of_another_cause()
+    {
+        var queue = new QueueingService(simulated.Time, servers: 8, meanService: 20.Milliseconds);
+
+        var result = await CapacitySearch.Of(queue.Test(95, 100.Milliseconds), from: 4_000.PerSecond).WithSeed(3).RunAsync();
+
+        Assert.That(result.Outcome, Is.EqualTo(CapacityOutcome.Found), result.Reason);
+        Assert.That(result.Proven!.Value.PerSecond, Is.InRange(300, 361));
+    }
+
+    [Test]
+    public async Task What_always_fails_is_not_the_load_s_doing_either()
+    {
+        Assert.That((await Capacity.FindAsync(Test(atOnce: 1_000, failing: 1), from: 80.PerSecond)).Reason, Does.StartWith("it is not the load"));
+    }
+
+    // Of two hundred a second that it can answer: the line grows, and the errors that the objective asks for never come.
+    [Test]
+    public async Task A_rate_at_which_the_line_grows_has_not_passed_whatever_the_objectives_say()
+    {
+        var next = TimeSpan.Zero;
+        var test = simulated.Test(Load.Open.Hold(1.PerSecond, 1.Minutes), UserType.Create("user", 1, Scenario.Create("ask", async (_, ct) =>
+        {
+            next = (next > simulated.Time.Elapsed ? next : simulated.Time.Elapsed) + 5.Milliseconds;
+            await simulated.Answer(next - simulated.Time.Elapsed, ct);
+        }))).WithSlos(Slo.ErrorRate(1.Percent));
+
+        var result = await Capacity.FindAsync(test, from: 160.PerSecond, upTo: 215.PerSecond);
+
+        Assert.That(result.Proven!.Value.PerSecond, Is.InRange(180, 204), result.Explain());
+        Assert.That(result.Outcome, Is.Not.EqualTo(CapacityOutcome.AboveRange));
+        Assert.That(result.Probes.Select(probe => probe.ToString()), Has.Some.Contains("unproven (the line grows: of "));
+    }
+
+    [Test, CancelAfter(20_000)]
+    public async Task A_search_inside_a_larger_simulation_ends(CancellationToken stop)
+    {
+        var result = await simulated.Time.RunAsync(() => Capacity.FindAsync(Test(atOnce: 30), from: 100.PerSecond, cancellationToken: stop)).WaitAsync(stop);
+
+        Assert.That(result.Outcome, Is.EqualTo(CapacityOutcome.Found));
+    }
+
+    [Test]
+    public async Task A_confirmation_that_is_short_for_the_limit_is_said_to_be()
+    {
+        var test = simulated.Test(Load.Open.Hold(1.PerSecond, 1.Minutes), simulated.Stepping(1.Milliseconds)).WithSlos(Slo.Latency(95, 5.Seconds));
+
+        var result = await Capacity.FindAsync(test, from: 50.PerSecond, upTo: 50.PerSecond);
+
+        Assert.That(result.Findings.Single().Text, Is.EqualTo("3 min are short for \"p95, all requests <= 5 s\": lines in which requests wait for so long come and go in minutes; with WithConfirmation(8 min 20 s) the answer is surer"));
     }
 
     [Test]

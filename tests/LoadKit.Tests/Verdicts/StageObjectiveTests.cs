@@ -50,6 +50,14 @@ public class StageObjectiveTests
     }
 
     [Test]
+    public async Task A_spike_has_no_breaking_point_for_its_levels_fall_again()
+    {
+        var result = await Test(Load.Closed.Hold(5, 1.Minutes, "before").Spike(40, 1.Minutes, "spike").Hold(5, 1.Minutes, "after")).RunAsync();
+
+        Assert.That((result.Stage("spike")!.Slos[0].Verdict, result.BreakingPoint), Is.EqualTo((Verdict.Fail, (BreakingPoint?)null)));
+    }
+
+    [Test]
     public async Task A_load_that_holds_has_no_breaking_point()
     {
         Assert.That((await Staircase(most: 2).RunAsync()).BreakingPoint, Is.Null);

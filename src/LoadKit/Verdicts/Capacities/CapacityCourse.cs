@@ -14,7 +14,8 @@ internal sealed partial class CapacityCourse(CapacityTerms terms)
     private const int MostRefuting = 2;
     private const int MostSharpening = 16;
     private const double SharpEnough = 0.4;
-    private const int MostConfirming = 6;
+    private const int MostConfirming = 8;
+    private const int SmallSteps = 4;
     private const int LongerToConfirm = 3;
     private const double Beyond = 1.25;
 
@@ -135,6 +136,8 @@ internal sealed partial class CapacityCourse(CapacityTerms terms)
 
     private IEnumerable<PlannedProbe> Confirm()
     {
+        var doubts = 0;
+
         // All probes together know more than the one that is to confirm: what they put in doubt is not tried.
         for (var crossing = CapacityEstimate.Of(readings); Passed > crossing?.Least;)
         {
@@ -150,11 +153,19 @@ internal sealed partial class CapacityCourse(CapacityTerms terms)
             }
             else if (Last.IsInDoubt)
             {
+                if (doubts++ > 0)
+                {
+                    yield break;
+                }
+
                 GaveUp = new GaveUp(GaveUpReason.Generator, Passed.Value);
+                Passed = readings.Where(reading => reading.Passes && reading.Rate < Passed).Select(reading => (double?)reading.Rate).Max();
             }
             else
             {
-                (NotPassed, Passed) = (Passed, Passed / terms.Factor);
+                // More is not proven after all, so what is above has not passed; small steps first.
+                GaveUp = GaveUp is { Reason: GaveUpReason.RangeEnds } ? null : GaveUp;
+                (NotPassed, Passed) = (Passed, Passed / (i < SmallSteps ? terms.Factor : Beyond));
             }
         }
 

@@ -1,3 +1,5 @@
+using LoadKit.Model;
+
 namespace LoadKit.Verdicts;
 
 /// <summary>

@@ -1,8 +1,12 @@
+using LoadKit.Model;
+
 namespace LoadKit.Verdicts;
 
 /// <summary>From the probes of a search to what they say.</summary>
 internal static class CapacityJudgement
 {
+    private const double MostError = 0.1;
+
     /// <param name="name">The load test's name.</param>
     /// <param name="course">The search, when it is over or was ended.</param>
     /// <param name="probes">All of its probes; the last of a search that was cancelled may be incomplete.</param>
@@ -12,7 +16,11 @@ internal static class CapacityJudgement
     {
         var crossed = CapacityEstimate.Of(probes.Where(probe => probe.Result.StopReason != StopReason.Cancelled).Select(ReadingOf));
         var proven = isCancelled ? null : course.Proven;
-        var estimate = proven is null ? null : Between(proven.Value, crossed?.Rate, course.Refuted);
+        var limitedBy = LimitedBy(course, probes);
+
+        // An objective on no share has no crossing, and that of another says nothing about it; one that is off by a fifth says nothing at all.
+        var isKnown = crossed?.Error <= MostError && (limitedBy is null || ShareLimit.Of(limitedBy) is not null);
+        var estimate = proven is null || !isKnown ? null : Between(proven.Value, crossed?.Rate, course.Refuted);
         return new CapacityResult
         {
             Name = name,
@@ -21,13 +29,17 @@ internal static class CapacityJudgement
             Proven = RateOf(proven),
             Estimate = RateOf(estimate),
             Refuted = RateOf(course.Refuted),
-            LimitedBy = LimitedBy(course, probes) ?? crossed?.Slo,
+            EstimateError = estimate is null ? null : new Ratio(2 * crossed!.Value.Error),
+            LimitedBy = limitedBy ?? crossed?.Slo,
             Probes = probes,
             Tolerance = new Ratio(terms.Tolerance),
         };
     }
 
-    public static ProbeReading ReadingOf(CapacityProbe probe) => new(probe.Rate.PerSecond, probe.Answer, probe.Result.Slos);
+    public static ProbeReading ReadingOf(CapacityProbe probe) => new(probe.Rate.PerSecond, probe.Answer, probe.Result.Slos)
+    {
+        Median = probe.Result.Totals.Requests.Latency.Percentile(50),
+    };
 
     // A shares' luck in one probe may cross the limit outside of what the verdicts say.
     private static double? Between(double proven, double? estimate, double? refuted) =>
@@ -37,7 +49,7 @@ internal static class CapacityJudgement
         .Where(probe => probe.Rate.PerSecond.Equals(course.Refuted))
         .SelectMany(probe => probe.Result.Slos)
         .Where(outcome => outcome.Verdict == Verdict.Fail)
-        .OrderBy(outcome => outcome.Margin ?? double.NegativeInfinity)
+        .OrderBy(outcome => outcome.Margin ?? double.PositiveInfinity)
         .Select(outcome => outcome.Slo)
         .FirstOrDefault();
 

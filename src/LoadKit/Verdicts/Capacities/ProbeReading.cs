@@ -8,6 +8,9 @@ namespace LoadKit.Verdicts;
 /// <param name="Slos">How the objectives came out.</param>
 internal sealed record ProbeReading(double Rate, ProbeAnswer Answer, IReadOnlyList<SloOutcome> Slos)
 {
+    /// <summary>The median latency, which grows with the load of what is overloaded.</summary>
+    public TimeSpan Median { get; init; }
+
     public bool Passes => Answer == ProbeAnswer.Passes;
 
     public bool Fails => Answer == ProbeAnswer.Fails;

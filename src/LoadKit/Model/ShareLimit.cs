@@ -1,4 +1,4 @@
-namespace LoadKit.Verdicts;
+namespace LoadKit.Model;
 
 /// <summary>The share of bad ones that an objective allows: what is slower than the limit, what failed.</summary>
 internal static class ShareLimit
