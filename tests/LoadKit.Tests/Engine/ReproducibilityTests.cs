@@ -5,6 +5,7 @@ using LoadKit.Units;
 
 namespace LoadKit.Tests.Engine;
 
+[Parallelizable(ParallelScope.All)]
 public class ReproducibilityTests
 {
     [Test]
