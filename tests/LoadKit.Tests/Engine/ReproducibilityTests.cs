@@ -5,7 +5,6 @@ using LoadKit.Units;
 
 namespace LoadKit.Tests.Engine;
 
-[Parallelizable(ParallelScope.All)]
 public class ReproducibilityTests
 {
     [Test]

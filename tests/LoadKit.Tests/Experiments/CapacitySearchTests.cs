@@ -4,7 +4,6 @@ using LoadKit.Units;
 namespace LoadKit.Tests.Experiments;
 
 /// <summary>A search in virtual time, on a service that answers at once up to a number of callers at a time.</summary>
-[Parallelizable(ParallelScope.All)]
 public class CapacitySearchTests
 {
     private readonly Simulated simulated = new();

@@ -3,7 +3,6 @@ using LoadKit.Units;
 namespace LoadKit.Tests.Experiments;
 
 /// <summary>How often a comparison is wrong on a noisy machine, by running many of them in virtual time.</summary>
-[Parallelizable(ParallelScope.All)]
 public class ComparisonSimulationTests
 {
     private readonly VirtualTime time = new();

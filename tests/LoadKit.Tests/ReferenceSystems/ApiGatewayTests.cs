@@ -4,7 +4,6 @@ using ReferenceSystems.Gateway;
 namespace LoadKit.Tests.ReferenceSystems;
 
 /// <summary>An API gateway under two loads: 1,200 users with a weighted mix for 20 minutes, and 50 to 600 users with bursts on cached routes for 15.</summary>
-[Parallelizable(ParallelScope.All)]
 public sealed class ApiGatewayTests
 {
     private const double UpstreamFailures = 0.005;

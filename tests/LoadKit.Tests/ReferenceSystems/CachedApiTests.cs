@@ -4,7 +4,6 @@ using ReferenceSystems.CachedApi;
 namespace LoadKit.Tests.ReferenceSystems;
 
 /// <summary>An API with a cache behind a balancer of three servers, limited to 20 requests a minute for each key.</summary>
-[Parallelizable(ParallelScope.All)]
 public sealed class CachedApiTests
 {
     [Test]

@@ -4,7 +4,6 @@ using ReferenceSystems.Services;
 namespace LoadKit.Tests.ReferenceSystems;
 
 /// <summary>The reference systems with something wrong: the verdict says so.</summary>
-[Parallelizable(ParallelScope.All)]
 public sealed class FaultTests
 {
     // Long enough and large enough for a verdict, and not more.

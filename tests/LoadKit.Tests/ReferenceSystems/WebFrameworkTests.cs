@@ -5,7 +5,6 @@ using ReferenceSystems.Services;
 namespace LoadKit.Tests.ReferenceSystems;
 
 /// <summary>A web framework whose instance serves 5,000 users and turns the rest away: load to 10,000 users, a burst, and steps up to 20,000 in eight minutes.</summary>
-[Parallelizable(ParallelScope.All)]
 public sealed class WebFrameworkTests
 {
     private const double PerSecond = 500;

@@ -7,7 +7,6 @@ namespace LoadKit.Tests.Verdicts;
 /// Systems that lie exactly on their limit: a verdict on one of them, pass or fail, is false. How often that happens, over many runs in virtual
 /// time. The environment variable LOADKIT_SIMULATIONS multiplies their number.
 /// </summary>
-[Parallelizable(ParallelScope.All)]
 public sealed class FalseVerdictTests
 {
     private static readonly int Times = int.TryParse(Environment.GetEnvironmentVariable("LOADKIT_SIMULATIONS"), out var times) ? times : 1;
